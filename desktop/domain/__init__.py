@@ -1,0 +1,1 @@
+"""Pure rules and frozen records: no Qt, no SQL, no files, no clock (today is an argument)."""

@@ -1,0 +1,84 @@
+"""Walking a plan in printed order, and the short codes by which clerks name its tasks."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from uuid import UUID
+
+from desktop.domain.plan import Plan, Section, SectionKind, Target, Task
+
+Item = Section | Task | Target
+
+
+class Outline:
+    """The tree of one plan, built once: children in printed order, ancestors, codes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.sections: dict[UUID, Section] = {section.id: section for section in plan.sections}
+        self.tasks: dict[UUID, Task] = {task.id: task for task in plan.tasks}
+        self._children: dict[UUID | None, list[Item]] = defaultdict(list)
+        for section in plan.sections:
+            self._children[section.parent_id].append(section)
+        for target in plan.targets:
+            self._children[target.section_id].append(target)
+        for task in plan.tasks:
+            self._children[task.section_id].append(task)
+        for items in self._children.values():
+            items.sort(key=lambda item: item.position)
+
+    def children(self, section_id: UUID | None) -> tuple[Item, ...]:
+        """Return what hangs on a section (None: the top level), in printed order."""
+        return tuple(self._children.get(section_id, ()))
+
+    def walk(self, section_id: UUID | None = None, depth: int = 0) -> Iterator[tuple[int, Item]]:
+        """Yield (depth, item) for everything under a section, in printed order."""
+        for item in self.children(section_id):
+            yield depth, item
+            if isinstance(item, Section):
+                yield from self.walk(item.id, depth + 1)
+
+    def ordered_tasks(self) -> list[Task]:
+        """Return all tasks in printed order."""
+        return [item for _, item in self.walk() if isinstance(item, Task)]
+
+    def ancestors(self, section_id: UUID | None) -> Iterator[Section]:
+        """Yield the section and the sections above it, nearest first."""
+        while section_id is not None:
+            section = self.sections[section_id]
+            yield section
+            section_id = section.parent_id
+
+    def group_of(self, task: Task) -> Section:
+        """Return the component group of a task, or the section it hangs on if it has none."""
+        for section in self.ancestors(task.section_id):
+            if section.kind is SectionKind.GROUP:
+                return section
+        return self.sections[task.section_id]
+
+    def code(self, task: Task) -> str:
+        """Return the short code of a task: "III.5", "B.I.2", "1.a".
+
+        It names the place on the paper and is no identity. A task without a number of its own
+        ("+", "-") is counted inside its group.
+        """
+        group = self.group_of(task)
+        own = _bare(task.label) or str(self._count_in_group(group, task))
+        blocks = [
+            _bare(section.label)
+            for section in self.ancestors(group.parent_id)
+            if section.kind is SectionKind.BLOCK
+        ]
+        return ".".join(part for part in (*reversed(blocks), _bare(group.label), own) if part)
+
+    def _count_in_group(self, group: Section, task: Task) -> int:
+        tasks = [item.id for _, item in self.walk(group.id) if isinstance(item, Task)]
+        return tasks.index(task.id) + 1
+
+
+def _bare(label: str) -> str:
+    return "".join(char for char in label if char.isalnum())
+
+
+def plan_name(plan: Plan) -> str:
+    """Return the plan's title on one line."""
+    return " ".join(plan.head.title)

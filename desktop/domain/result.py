@@ -1,0 +1,111 @@
+"""What was done for a task in a period, and the measures of components."""
+
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from desktop.domain.record import Line, Percent, Record, Score, Text, Year
+
+
+class ResultStatus(StrEnum):
+    """Status of a task in one period. A routine task is judged anew in each period."""
+
+    NOT_STARTED = "not_started"
+    DOING = "doing"
+    DONE = "done"
+    OVERDUE = "overdue"
+
+
+class Result(Record, frozen=True, kw_only=True):
+    """Kết quả thực hiện of one task in one period; ``status`` None means not entered yet."""
+
+    id: UUID
+    period_id: UUID
+    task_id: UUID
+    status: ResultStatus | None = None
+    progress: Percent | None = None
+    text: Text = ""
+    figures: Text = ""
+    difficulty: Text = ""
+    next_step: Text = ""
+    carried: bool = False
+    """Copied from the previous period by "Như kỳ trước" and not edited since."""
+
+
+class MeasureKind(StrEnum):
+    """What a measure states."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    RESULT = "result"
+
+
+class Quantity(StrEnum):
+    """What is counted, and so its unit."""
+
+    SCORE = "score"
+    RANK = "rank"
+    PERCENT = "percent"
+    COUNT = "count"
+
+
+class Measure(Record, frozen=True, kw_only=True):
+    """Số liệu: one value of a component, of an indicator, or of a framework's total.
+
+    ``value`` None means that the publisher gave none (VCCI prints totals of the top 30 only).
+    """
+
+    id: UUID
+    plan_id: UUID
+    framework_id: UUID
+    component_id: UUID | None = None
+    indicator_id: UUID | None = None
+    period_id: UUID | None = None
+    kind: MeasureKind
+    quantity: Quantity = Quantity.SCORE
+    year: Year
+    value: Score | None = None
+    source: Line = ""
+
+
+class Progress(Record, frozen=True, kw_only=True):
+    """Tasks of a plan or of a component counted by status in one period."""
+
+    total: int
+    done: int = 0
+    doing: int = 0
+    not_started: int = 0
+    overdue: int = 0
+
+    @property
+    def entered(self) -> int:
+        """Tasks that have a status."""
+        return self.done + self.doing + self.not_started + self.overdue
+
+    @property
+    def missing(self) -> int:
+        """Tasks without a status."""
+        return self.total - self.entered
+
+    @property
+    def done_percent(self) -> Decimal:
+        """Share of done tasks in percent with one decimal; 0 for no tasks."""
+        if self.total == 0:
+            return Decimal(0)
+        return round(Decimal(self.done) * 100 / self.total, 1)
+
+
+def count_progress(task_ids: list[UUID], results: dict[UUID, Result]) -> Progress:
+    """Count the statuses of the given tasks; ``results`` is keyed by task."""
+    counts = dict.fromkeys(ResultStatus, 0)
+    for task_id in task_ids:
+        result = results.get(task_id)
+        if result is not None and result.status is not None:
+            counts[result.status] += 1
+    return Progress(
+        total=len(task_ids),
+        done=counts[ResultStatus.DONE],
+        doing=counts[ResultStatus.DOING],
+        not_started=counts[ResultStatus.NOT_STARTED],
+        overdue=counts[ResultStatus.OVERDUE],
+    )

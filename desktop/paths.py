@@ -1,0 +1,34 @@
+"""Where the program's own files and the user's data are, in a source run and when installed."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "SoPGI"
+LEDGER_SUFFIX = ".sopgidb"
+
+
+def resources_dir() -> Path:
+    """Return the folder of the shipped resources."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Return one shipped file."""
+    return resources_dir().joinpath(*parts)
+
+
+def data_dir() -> Path:
+    """Return the user's data folder; it may not exist yet."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+
+
+def default_ledger() -> Path:
+    """Return the ledger that opens when no other is named."""
+    return data_dir() / f"so{LEDGER_SUFFIX}"

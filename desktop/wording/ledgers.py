@@ -1,0 +1,3 @@
+"""Sentences about ledgers."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about packages."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences about papers."""
+
+SENTENCES: dict[str, str] = {}
