@@ -34,7 +34,10 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
-def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def sort_key(text: str) -> tuple[SyllableKey, ...]:
     """Return a key in the order of the Vietnamese alphabet: letters first, then tones.
 
     Compared syllable by syllable; a letter outside the alphabet comes after it, digits before.
@@ -42,7 +45,7 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     return tuple(_syllable_key(syllable) for syllable in nfc(text.lower()).split())
 
 
-def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _syllable_key(syllable: str) -> SyllableKey:
     letters: list[int] = []
     tones: list[int] = []
     for char in syllable:
@@ -62,18 +65,18 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(letters), tuple(tones)
 
 
-def label_key(label: str) -> tuple[tuple[int, int, str], ...]:
+def label_key(label: str) -> tuple[tuple[int, int, tuple[SyllableKey, ...]], ...]:
     """Return a key that sorts labels as people count: 1, 2, 10; I, II, IX, X; a, b, … đ, e."""
     parts = re.findall(r"\d+|[^\W\d_]+", label)
     return tuple(_part_key(part) for part in parts)
 
 
-def _part_key(part: str) -> tuple[int, int, str]:
+def _part_key(part: str) -> tuple[int, int, tuple[SyllableKey, ...]]:
     if part.isdigit():
-        return (0, int(part), "")
+        return (0, int(part), ())
     if _UPPER_ROMAN.match(part):
-        return (1, _roman(part), "")
-    return (2, 0, repr(sort_key(part)))
+        return (1, _roman(part), ())
+    return (2, 0, sort_key(part))
 
 
 def _roman(text: str) -> int:

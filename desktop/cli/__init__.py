@@ -1,0 +1,48 @@
+"""The command line: the same services as the window, for scripts and for tests.
+
+Exit status: 0 done, 1 the input was refused (one sentence on standard error), 2 wrong usage.
+``--json`` prints one JSON document on standard output.
+"""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from desktop.cli.parser import build_parser
+from desktop.domain.errors import Refused
+from desktop.wording import sentence
+
+_REFUSED = 1
+_STOPPED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console in code page 1258 cannot print every letter of ours.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.excepthook = _fault
+    options = build_parser().parse_args(arguments)
+    try:
+        options.command(options)
+        sys.stdout.flush()
+    except Refused as refusal:
+        print(f"sopgi: {sentence(refusal)}", file=sys.stderr)
+        return _REFUSED
+    except KeyboardInterrupt:
+        print("sopgi: đã dừng theo yêu cầu.", file=sys.stderr)
+        return _STOPPED
+    return 0
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Answer a fault of the program itself: a sentence, and the details in a log."""
+    # Imported here: a fault is rare, and the command line should start quickly.
+    from desktop.crash import write_crash  # noqa: PLC0415
+
+    log = write_crash(kind, error, trace)
+    print(
+        f"sopgi: chương trình gặp lỗi của chính nó; dữ liệu đã ghi trong sổ vẫn nguyên. Chi tiết ở"
+        f" {log}; hãy gửi tệp đó cho người hỗ trợ.",
+        file=sys.stderr,
+    )

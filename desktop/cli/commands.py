@@ -1,0 +1,138 @@
+"""What each command does: it calls the services and prints what they return.
+
+The services are imported inside the commands, so that ``sopgi`` opens its window, and
+``package verify`` answers, without loading what they do not need.
+"""
+
+# ruff: noqa: PLC0415
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli import printing
+from desktop.cli.choice import choose_period, choose_plan
+from desktop.domain.plain import plan_lines
+from desktop.files import ensure_folder
+from desktop.paths import default_ledger
+
+if TYPE_CHECKING:
+    from desktop.domain.period import Period
+    from desktop.services.desk import Desk
+
+
+def open_window(options: argparse.Namespace) -> None:
+    """Open the window on the chosen ledger; return when it is closed."""
+    from desktop.app import run
+
+    raise SystemExit(run(options.ledger))
+
+
+def demo(options: argparse.Namespace) -> None:
+    """Build the three sample offices and everything they would write."""
+    from desktop.services.demo import build_demo
+
+    ensure_folder(options.out)
+    printing.show_demo(build_demo(options.out), as_json=options.json)
+
+
+def list_plans(options: argparse.Namespace) -> None:
+    """List the plans of a ledger with their periods."""
+    with _desk(options) as desk:
+        plans = desk.plans.plans()
+        periods = {plan.id: desk.periods.periods(plan.id) for plan in plans}
+    printing.show_plans(plans, periods, as_json=options.json)
+
+
+def show_plan(options: argparse.Namespace) -> None:
+    """Print a whole plan."""
+    with _desk(options) as desk:
+        plan = desk.plans.plan(choose_plan(desk.plans.plans(), options.plan))
+    if options.json:
+        printing.print_json(plan)
+    else:
+        printing.print_lines(plan_lines(plan))
+
+
+def report_plan(options: argparse.Namespace) -> None:
+    """Write a plan as papers."""
+    from desktop.services.papers import Format
+
+    with _desk(options) as desk:
+        plan_id = choose_plan(desk.plans.plans(), options.plan)
+        ensure_folder(options.out)
+        formats = tuple(Format(name) for name in options.format)
+        paths = desk.papers.plan_paper(plan_id, formats, options.out)
+    printing.show_paths(paths, as_json=options.json)
+
+
+def report_period(options: argparse.Namespace) -> None:
+    """Write a period's report as papers."""
+    from desktop.services.papers import Format
+
+    with _desk(options) as desk:
+        period_id = choose_period(_all_periods(desk), options.period)
+        ensure_folder(options.out)
+        formats = tuple(Format(name) for name in options.format)
+        paths = desk.papers.period_paper(period_id, formats, options.out)
+    printing.show_paths(paths, as_json=options.json)
+
+
+def export_package(options: argparse.Namespace) -> None:
+    """Write a signed package."""
+    with _desk(options) as desk:
+        ensure_folder(options.out)
+        if options.plan is not None:
+            plan_id = choose_plan(desk.plans.plans(), options.plan)
+            sent = desk.packages.export_plan(plan_id, options.out)
+        else:
+            period_id = choose_period(_all_periods(desk), options.period)
+            sent = desk.packages.export_results(period_id, options.out)
+    printing.show_sent(sent, options.out, as_json=options.json)
+
+
+def verify_package(options: argparse.Namespace) -> None:
+    """Say whether a package is whole and who signed it."""
+    from desktop.services.packages import verify_package as verify
+
+    printing.show_verdict(verify(options.file), as_json=options.json)
+
+
+def show_package(options: argparse.Namespace) -> None:
+    """Print what a package holds."""
+    from desktop.services.packages import verify_package as verify
+
+    printing.show_package(verify(options.file), as_json=options.json)
+
+
+def check(options: argparse.Namespace) -> None:
+    """Check the ledger file, and the plans and results in it."""
+    with _desk(options) as desk:
+        plans = [
+            (plan, desk.plans.check(plan.id), desk.periods.periods(plan.id))
+            for plan in desk.plans.plans()
+        ]
+        results = {
+            period.id: desk.results.check(period.id)
+            for _, _, periods in plans
+            for period in periods
+        }
+    printing.show_check(plans, results, as_json=options.json)
+
+
+@contextmanager
+def _desk(options: argparse.Namespace) -> "Iterator[Desk]":
+    from desktop.services.desk import open_desk
+
+    path: Path = options.ledger or default_ledger()
+    desk = open_desk(path)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _all_periods(desk: "Desk") -> "list[Period]":
+    return [period for plan in desk.plans.plans() for period in desk.periods.periods(plan.id)]

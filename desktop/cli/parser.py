@@ -1,0 +1,174 @@
+"""The grammar of the command line, with its help in Vietnamese."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop import __version__
+from desktop.cli import commands
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"unrecognized arguments: (.*)", r"không hiểu \1"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 không nhận \2; chọn \3"),
+    (r"argument (.*?): expected (?:one|at least one) argument", r"\1 cần một giá trị"),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 không đi cùng \2"),
+    (r"one of the arguments (.*) is required", r"cần một trong các lựa chọn \1"),
+)
+_FORMATS = ("docx", "pdf", "xlsx")
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, allow_abbrev=False, **options)
+        self.wishes = self.add_argument_group("Lựa chọn")
+        self.wishes.add_argument(
+            "-h", "--help", action="help", default=argparse.SUPPRESS, help="in hướng dẫn này"
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one sentence what is wrong with the command, and leave with status 2."""
+        for pattern, words in _COMPLAINTS:
+            message = re.sub(f"^{pattern}$", words, message)
+        self.exit(
+            2, f"sopgi: lệnh chưa đúng: {message}. Gõ “{self.prog} --help” để xem cách dùng.\n"
+        )
+
+
+def build_parser() -> Parser:
+    """Return the parser of all commands; each sets ``command`` to the function that runs it."""
+    parser = Parser(
+        prog="sopgi",
+        description="Sổ PGI: kế hoạch, kết quả, báo cáo và gói dữ liệu PGI, PCI. Không kèm lệnh nào"
+        " thì mở cửa sổ chương trình.",
+    )
+    _add_common(parser, top=True)
+    parser.wishes.add_argument(
+        "--version", action="version", version=f"Sổ PGI {__version__}", help="in phiên bản"
+    )
+    parser.set_defaults(command=commands.open_window)
+    verbs = parser.add_subparsers(title="Lệnh", metavar="LỆNH")
+    _add_demo(verbs)
+    _add_plan(verbs)
+    _add_report(verbs)
+    _add_package(verbs)
+    _verb(verbs, "check", "kiểm tra tệp sổ và nội dung kế hoạch, kết quả", commands.check)
+    return parser
+
+
+def _add_demo(verbs: Any) -> None:
+    demo = _verb(
+        verbs, "demo", "lập thử sổ, văn bản và gói từ ba kế hoạch thật", commands.demo, ledger=False
+    )
+    demo.wishes.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: out)"
+    )
+
+
+def _add_plan(verbs: Any) -> None:
+    plan = _group(verbs, "plan", "kế hoạch trong sổ")
+    _verb(plan, "list", "liệt kê kế hoạch và kỳ báo cáo", commands.list_plans)
+    show = _verb(plan, "show", "in toàn văn một kế hoạch", commands.show_plan)
+    show.add_argument("plan", metavar="MÃ", help="mã kế hoạch, hoặc vài ký tự đầu của mã")
+
+
+def _add_report(verbs: Any) -> None:
+    report = _group(verbs, "report", "xuất văn bản kế hoạch, báo cáo kỳ")
+    plan = _verb(report, "plan", "xuất kế hoạch", commands.report_plan)
+    plan.wishes.add_argument(
+        "--plan", metavar="MÃ", help="mã kế hoạch (bỏ qua nếu sổ chỉ có một kế hoạch)"
+    )
+    period = _verb(report, "period", "xuất báo cáo của một kỳ", commands.report_period)
+    period.wishes.add_argument(
+        "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, ví dụ “Quý III/2024”"
+    )
+    for command in (plan, period):
+        command.wishes.add_argument(
+            "--format",
+            type=_formats,
+            default=_FORMATS,
+            metavar="ĐỊNH_DẠNG",
+            help="docx, pdf, xlsx, cách nhau bằng dấu phẩy (mặc định: cả ba)",
+        )
+        _add_out(command)
+
+
+def _add_package(verbs: Any) -> None:
+    package = _group(verbs, "package", "gói dữ liệu .sopgi")
+    export = _verb(package, "export", "lập gói kế hoạch hoặc gói kết quả", commands.export_package)
+    subject = export.add_mutually_exclusive_group(required=True)
+    subject.add_argument("--plan", metavar="MÃ", help="gửi kế hoạch này")
+    subject.add_argument("--period", metavar="KỲ", help="gửi kết quả của kỳ này")
+    _add_out(export)
+    for name, help_text, command in (
+        ("verify", "kiểm tra một gói còn nguyên vẹn không", commands.verify_package),
+        ("show", "cho xem nội dung một gói", commands.show_package),
+    ):
+        look = _verb(package, name, help_text, command, ledger=False)
+        look.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
+
+
+def _group(verbs: Any, name: str, help_text: str) -> Any:
+    parser = verbs.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+    return parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+
+
+def _verb(
+    verbs: Any,
+    name: str,
+    help_text: str,
+    command: Callable[[argparse.Namespace], None],
+    *,
+    ledger: bool = True,
+) -> Parser:
+    parser: Parser = verbs.add_parser(
+        name, help=help_text, description=help_text.capitalize() + "."
+    )
+    _add_common(parser, top=False, ledger=ledger)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_common(parser: Parser, *, top: bool, ledger: bool = True) -> None:
+    # The options stand before or after the command; only the top sets what they default to.
+    silent = argparse.SUPPRESS
+    if ledger:
+        parser.wishes.add_argument(
+            "--ledger",
+            type=Path,
+            default=None if top else silent,
+            metavar="SỔ",
+            help="tệp sổ cần mở (mặc định: sổ của người dùng)",
+        )
+    parser.wishes.add_argument(
+        "--json",
+        action="store_true",
+        default=False if top else silent,
+        help="in kết quả dạng JSON cho máy đọc",
+    )
+
+
+def _add_out(parser: Parser) -> None:
+    parser.wishes.add_argument(
+        "--out", type=Path, default=Path(), metavar="THƯ_MỤC", help="nơi ghi (mặc định: ở đây)"
+    )
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    unknown = [name for name in names if name not in _FORMATS]
+    if unknown or not names:
+        message = f"invalid choice: {', '.join(unknown) or text} (choose from docx, pdf, xlsx)"
+        raise argparse.ArgumentTypeError(message)
+    return names

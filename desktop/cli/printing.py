@@ -1,0 +1,193 @@
+"""How the command line prints: lines for people, one JSON document for machines."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+
+from desktop.domain.dates import format_date
+from desktop.domain.period import Period, PeriodState
+from desktop.domain.plan import PlanStatus
+from desktop.domain.problems import Problem
+from desktop.wording import GRADES, finding, remedy
+
+if TYPE_CHECKING:
+    from desktop.services.demo import DemoOffice
+    from desktop.services.packages import CheckedPackage, SentPackage
+    from desktop.services.plans import PlanSummary
+
+_STATES = {
+    PeriodState.OPEN: "đang mở",
+    PeriodState.CLOSED: "đã khóa",
+    PeriodState.SKIPPED: "bỏ qua",
+}
+_STATUSES = {PlanStatus.DRAFT: "dự thảo", PlanStatus.ISSUED: "đã ban hành"}
+
+
+def print_json(value: object) -> None:
+    """Print one JSON document, indented, in UTF-8."""
+    encoded = msgspec.json.encode(value, enc_hook=_plain)
+    print(msgspec.json.format(encoded, indent=2).decode())
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines as they are."""
+    for line in lines:
+        print(line)
+
+
+def show_plans(
+    plans: "Sequence[PlanSummary]",
+    periods: Mapping[UUID, Sequence[Period]],
+    *,
+    as_json: bool,
+) -> None:
+    """Print the plans of a ledger, each with its periods."""
+    if as_json:
+        print_json([{"plan": plan, "periods": periods[plan.id]} for plan in plans])
+        return
+    if not plans:
+        print("Sổ chưa có kế hoạch nào.")
+    for plan in plans:
+        print(f"{str(plan.id)[:8]}  {plan.title}")
+        print(
+            f"          năm {plan.year}, lần {plan.revision}, {_STATUSES[plan.status]},"
+            f" {plan.task_count} nhiệm vụ"
+        )
+        for period in periods[plan.id]:
+            print(
+                f"          - {period.label}: số liệu {format_date(period.data_from)} –"
+                f" {format_date(period.data_to)}, hạn {format_date(period.due)},"
+                f" {_STATES[period.state]}"
+            )
+
+
+def show_paths(paths: Sequence[Path], *, as_json: bool) -> None:
+    """Print the files that were written."""
+    if as_json:
+        print_json({"files": paths})
+    else:
+        print_lines(f"Đã ghi {path}" for path in paths)
+
+
+def show_sent(sent: "SentPackage", folder: Path, *, as_json: bool) -> None:
+    """Print a package that was just written."""
+    path = folder / sent.file_name
+    if as_json:
+        print_json({"file": path, "package": sent})
+    else:
+        print(f"Đã lập gói {path}")
+        print(f"Mã gói {sent.id}")
+
+
+def show_verdict(checked: "CheckedPackage", *, as_json: bool) -> None:
+    """Print whether a package is whole, and who signed it."""
+    if as_json:
+        print_json(_verdict(checked))
+        return
+    print("Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.")
+    print_lines(_origin(checked))
+
+
+def show_package(checked: "CheckedPackage", *, as_json: bool) -> None:
+    """Print what a package holds."""
+    if as_json:
+        print_json({**_verdict(checked), "manifest": checked.manifest, "content": checked.content})
+        return
+    print_lines(_origin(checked))
+    print_lines(
+        f"  {name}: {size} byte"
+        for name, size in ((member.name, member.size) for member in checked.manifest.members)
+    )
+
+
+def show_check(
+    plans: "Sequence[tuple[PlanSummary, Sequence[Problem], Sequence[Period]]]",
+    results: Mapping[UUID, Sequence[Problem]],
+    *,
+    as_json: bool,
+) -> None:
+    """Print the problems of every plan and of every open period."""
+    if as_json:
+        print_json(
+            [
+                {
+                    "plan": plan,
+                    "problems": [_problem(problem) for problem in problems],
+                    "periods": [
+                        {
+                            "period": period,
+                            "problems": [_problem(problem) for problem in results[period.id]],
+                        }
+                        for period in periods
+                    ],
+                }
+                for plan, problems, periods in plans
+            ]
+        )
+        return
+    print("Tệp sổ nguyên vẹn.")
+    for plan, problems, periods in plans:
+        print(f"{plan.title}: {len(problems)} điều cần xem")
+        print_lines(_problem_lines(problems))
+        for period in periods:
+            found = results[period.id]
+            print(f"{period.label}: {len(found)} điều cần xem")
+            print_lines(_problem_lines(found))
+
+
+def show_demo(offices: "Sequence[DemoOffice]", *, as_json: bool) -> None:
+    """Print what the demonstration wrote."""
+    if as_json:
+        print_json({"offices": offices})
+        return
+    for office in offices:
+        print(f"{office.name}")
+        print_lines(f"  {path}" for path in (office.ledger, *office.papers))
+        print(f"  {office.package} (đã kiểm tra: nguyên vẹn)")
+    print("Kết quả trong các báo cáo trên là dữ liệu minh họa.")
+
+
+def _verdict(checked: "CheckedPackage") -> dict[str, object]:
+    return {
+        "intact": True,
+        "id": checked.id,
+        "fingerprint": checked.fingerprint,
+        "key_known": checked.key_known,
+    }
+
+
+def _origin(checked: "CheckedPackage") -> Iterable[str]:
+    manifest = checked.manifest
+    yield f"Mã gói: {checked.id}"
+    yield f"Bên gửi: {manifest.sender.name}"
+    yield f"Bên nhận: {manifest.receiver.name or 'không ghi'}"
+    yield f"Kế hoạch: {manifest.plan.title}"
+    if manifest.period is not None:
+        yield f"Kỳ báo cáo: {manifest.period.label}"
+    yield f"Gói số {manifest.sequence}, lập ngày {format_date(manifest.created)}"
+    known = "khớp khóa đã lưu" if checked.key_known else "chưa xác thực, hãy so qua điện thoại"
+    yield f"Dấu khóa: {checked.fingerprint} ({known})"
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "grade": problem.grade,
+        "code": problem.code,
+        "place": problem.place,
+        "finding": finding(problem),
+        "remedy": remedy(problem),
+    }
+
+
+def _problem_lines(problems: Sequence[Problem]) -> Iterable[str]:
+    for problem in problems:
+        yield f"  {GRADES[problem.grade]}: {problem.place}: {finding(problem)} {remedy(problem)}"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(value)
