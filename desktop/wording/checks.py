@@ -1,4 +1,51 @@
 """Sentences of the checks: what was found and how to mend it."""
 
-FINDINGS: dict[str, str] = {}
-REMEDIES: dict[str, str] = {}
+FINDINGS: dict[str, str] = {
+    "plan.title_missing": "Kế hoạch chưa có trích yếu.",
+    "plan.issuer_missing": "Chưa có tên cơ quan ban hành.",
+    "plan.symbol_missing": "Chưa có ký hiệu văn bản.",
+    "plan.signer_missing": "Chưa đủ chức vụ hoặc họ tên người ký.",
+    "plan.no_task": "Kế hoạch chưa có nhiệm vụ nào.",
+    "target.delta": "Văn bản ghi tăng {stated} nhưng số liệu cho thấy {computed}.",
+    "target.scale": "Chỉ tiêu {value} nằm ngoài thang 0 – {scale}.",
+    "block.first_missing": "Có khối “B” nhưng không có khối “A”.",
+    "group.weights": "Tổng trọng số của các nhóm là {total}%, không phải 100%.",
+    "task.empty": "Nhiệm vụ chưa có nội dung.",
+    "task.no_lead": "Nhiệm vụ chưa có bộ phận chủ trì.",
+    "task.several_leads": "Có hơn một bộ phận chủ trì.",
+    "task.unknown_unit": "“{name}” không có trong danh mục bộ phận.",
+    "task.unit_like": "“{name}” không có trong danh mục bộ phận, gần giống “{near}”.",
+    "rule.before_window": "Hạn gửi {due} sớm hơn ngày chốt số liệu {data_to}.",
+    "text.date": "“{found}” không phải là ngày có thật.",
+    "result.missing": "Chưa nhập trạng thái kỳ này.",
+    "result.overdue_reason": "Quá hạn nhưng chưa nêu khó khăn, lý do.",
+    "result.done_progress": "Đã thực hiện nhưng tiến độ mới {progress}%.",
+    "result.full_progress": "Tiến độ 100% nhưng trạng thái chưa phải “Đã thực hiện”.",
+    "result.no_text": "Chưa ghi kết quả thực hiện.",
+    "measure.outside": "Điểm {value} nằm ngoài thang 0 – {scale}.",
+}
+
+REMEDIES: dict[str, str] = {
+    "plan.title_missing": "Gõ trích yếu ở trang Thông tin chung.",
+    "plan.issuer_missing": "Gõ tên cơ quan ở trang Thông tin chung.",
+    "plan.symbol_missing": "Gõ ký hiệu, ví dụ KH-UBND, ở trang Thông tin chung.",
+    "plan.signer_missing": "Gõ chức vụ và họ tên người ký ở trang Thông tin chung.",
+    "plan.no_task": "Bấm F5 ở trang Nhiệm vụ để thêm nhiệm vụ.",
+    "target.delta": "Sửa lại một trong ba số, hoặc giữ nguyên nếu văn bản cấp trên ghi như vậy.",
+    "target.scale": "Kiểm tra lại số điểm hoặc chọn đúng chỉ số thành phần.",
+    "block.first_missing": "Giữ như nguồn, hoặc đặt nhãn “A” cho khối đầu.",
+    "group.weights": "Kiểm tra lại trọng số từng nhóm.",
+    "task.empty": "Gõ nội dung, hoặc bấm F6 để xóa dòng trống.",
+    "task.no_lead": "Chọn bộ phận chủ trì trong danh sách.",
+    "task.several_leads": "Giữ cả hai, hoặc chuyển một bộ phận sang Phối hợp.",
+    "task.unknown_unit": "Chọn bộ phận trong danh sách, hoặc thêm vào Danh mục.",
+    "task.unit_like": "Chọn “{near}”, hoặc thêm bộ phận mới vào Danh mục.",
+    "rule.before_window": "Giữ như kế hoạch, hoặc sửa ngày chốt số liệu của kỳ.",
+    "text.date": "Sửa theo ngày/tháng/năm, ví dụ 20/12/2024.",
+    "result.missing": "Chọn trạng thái, hoặc bấm Như kỳ trước.",
+    "result.overdue_reason": "Ghi lý do vào ô Khó khăn, vướng mắc.",
+    "result.done_progress": "Đặt tiến độ 100, hoặc đổi trạng thái.",
+    "result.full_progress": "Chọn “Đã thực hiện”, hoặc sửa tiến độ.",
+    "result.no_text": "Ghi ngắn gọn đã làm được gì.",
+    "measure.outside": "Kiểm tra lại điểm.",
+}

@@ -18,4 +18,49 @@ SENTENCES = {
     "choice.several_periods": "Có hơn một kỳ khớp với “{wanted}”. Dùng mã kỳ in ở “sopgi plan list"
     " --json”.",
     "choice.unknown_period": "Không có kỳ báo cáo “{wanted}”. Các kỳ trong sổ: {known}.",
+    "office.no_name": "Chưa có tên cơ quan. Gõ tên, ví dụ “UBND xã Đại Lãnh”.",
+    "unit.no_name": "Chưa có tên bộ phận. Gõ tên, ví dụ “Phòng Kinh tế”.",
+    "unit.twice": "Danh mục đã có bộ phận “{other}”, trùng với “{name}”. Dùng bộ phận đã có"
+    " hoặc đặt tên khác.",
+    "framework.unknown": "Không tìm thấy bộ chỉ số này trong sổ. Mở lại trang Danh mục.",
+    "framework.shipped": "Bộ chỉ số {name} đi kèm chương trình nên không sửa được. Tạo một bộ mới"
+    " với mã khác.",
+    "framework.code_taken": "Đã có bộ chỉ số mang mã {name}. Chọn mã khác.",
+    "framework.no_name": "Bộ chỉ số chưa có mã hoặc tên. Gõ mã ngắn, ví dụ DDCI-2025, và tên.",
+    "framework.no_component": "Bộ chỉ số “{name}” chưa có chỉ số thành phần. Thêm ít nhất một"
+    " dòng.",
+    "framework.component_name": "Bộ chỉ số “{name}” có chỉ số thành phần chưa có tên. Gõ tên hoặc"
+    " xóa dòng đó.",
+    "framework.scale": "Bộ chỉ số “{name}” có thang điểm không lớn hơn 0. Sửa lại thang điểm.",
+    "framework.weights": "Trọng số của bộ chỉ số “{name}” cộng lại là {total}, không phải 100. Sửa"
+    " lại trọng số, hoặc để trống tất cả.",
+    "plan.unknown": "Không tìm thấy kế hoạch này trong sổ. Mở lại trang Kế hoạch.",
+    "plan.twice": "Kế hoạch “{title}” đã có trong sổ. Mở kế hoạch đó để sửa.",
+    "plan.issued": "Kế hoạch đã ban hành nên không sửa được nữa. Tạo lần sửa đổi để thay đổi nội"
+    " dung.",
+    "plan.row_gone": "Dòng này không còn trong kế hoạch nên chưa lưu được. Mở lại trang rồi nhập"
+    " lại.",
+    "plan.no_number": "Chưa có số văn bản. Gõ số do văn thư cấp rồi ghi lại.",
+    "plan.must_fix": "Kế hoạch còn {count} mục “Phải sửa” nên chưa ban hành hoặc gửi được. Bấm F8 ở"
+    " trang Nhiệm vụ để xem từng mục.",
+    "section.not_empty": "Mục này còn nội dung bên trong nên chưa xóa được. Xóa hoặc chuyển nội"
+    " dung bên trong trước.",
+    "section.cycle": "Không thể đặt một mục vào bên trong chính nó. Chọn mục khác.",
+    "rule.day": "Ngày {found} không có trong tháng nào. Gõ từ 1 đến 31.",
+    "rule.month": "Không có tháng {found}. Gõ từ 1 đến 12.",
+    "period.unknown": "Không tìm thấy kỳ báo cáo này trong sổ. Mở lại trang Kết quả.",
+    "period.no_label": "Kỳ báo cáo chưa có tên. Gõ tên, ví dụ “Quý III/2024”.",
+    "period.window": "Kỳ “{label}” có ngày kết thúc trước ngày bắt đầu. Sửa lại hai ngày.",
+    "period.no_reason": "Chưa nêu lý do bỏ qua kỳ “{label}”. Gõ lý do, ví dụ “kế hoạch ban hành"
+    " tháng 8”.",
+    "result.period_closed": "Kỳ “{label}” đã khóa nên không nhập được kết quả. Mở lại kỳ ở trang"
+    " Kết quả nếu cần sửa.",
+    "result.period_skipped": "Kỳ “{label}” đã bỏ qua nên không nhập được kết quả. Mở lại kỳ ở trang"
+    " Kết quả nếu cần nhập.",
+    "result.progress": "Tiến độ {found} nằm ngoài khoảng 0 đến 100. Gõ lại số phần trăm.",
+    "result.unknown_task": "Nhiệm vụ này không có trong kế hoạch của kỳ. Mở lại trang Kết quả.",
+    "result.nothing_before": "Trước kỳ “{label}” chưa có kỳ nào để chép kết quả. Nhập kết quả kỳ"
+    " này.",
+    "measure.unknown": "Chỉ số thành phần này không thuộc bộ chỉ số “{name}”. Chọn lại chỉ số.",
+    "measure.scale": "Điểm {found} của “{name}” nằm ngoài thang 0 đến {scale}. Kiểm tra lại điểm.",
 }

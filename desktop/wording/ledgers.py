@@ -1,3 +1,26 @@
-"""Sentences about ledgers."""
+"""Sentences about the ledger file."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES = {
+    "ledger.missing": "Không tìm thấy tệp sổ {path}. Kiểm tra lại đường dẫn, cắm lại USB, hoặc tạo"
+    " sổ mới trong cửa sổ chương trình.",
+    "ledger.is_folder": "{path} là thư mục, không phải tệp sổ. Chọn tệp sổ (đuôi .sopgidb) ở trong"
+    " đó.",
+    "ledger.unreadable": "Không đọc được tệp sổ {path} ({reason}). Kiểm tra quyền đọc tệp hoặc USB"
+    " rồi thử lại.",
+    "ledger.not_ledger": "Tệp {path} không phải là sổ của Sổ PGI; tệp được giữ nguyên. Chọn tệp sổ"
+    " khác, thường có đuôi .sopgidb.",
+    "ledger.damaged": "Tệp sổ {path} bị hỏng nên không mở; tệp được giữ nguyên để có thể cứu dữ"
+    " liệu. Mở bản sao lưu gần nhất hoặc báo người hỗ trợ.",
+    "ledger.newer": "Tệp sổ {path} do phiên bản Sổ PGI mới hơn lập nên phiên bản này không mở; tệp"
+    " được giữ nguyên. Cài phiên bản mới rồi mở lại.",
+    "ledger.exists": "Đã có tệp {path}. Chọn tên khác để không ghi đè lên sổ đang có.",
+    "ledger.in_use": "Sổ {path} đang mở ở một cửa sổ Sổ PGI khác. Đóng cửa sổ đó rồi mở lại.",
+    "ledger.read_only": "Không ghi được vào sổ {path}: tệp hoặc thư mục chỉ cho đọc. Chép sổ sang"
+    " thư mục của anh chị, ví dụ Documents, rồi mở bản chép đó.",
+    "ledger.disk_full": "Ổ đĩa chứa sổ {path} đã đầy nên thay đổi vừa rồi chưa được lưu; những gì"
+    " đã lưu trước đó vẫn nguyên. Xóa bớt tệp trên ổ đĩa rồi làm lại.",
+    "ledger.io": "Ổ đĩa chứa sổ {path} báo lỗi đọc ghi; thay đổi vừa rồi chưa được lưu. Kiểm tra ổ"
+    " đĩa hoặc USB rồi mở lại sổ.",
+    "ledger.storage": "Không đặt được quy tắc an toàn “{rule}” cho sổ {path} nên không mở. Chép sổ"
+    " về ổ đĩa trong máy rồi mở bản chép đó.",
+}

@@ -1,0 +1,274 @@
+"""Kiểm tra: what is wrong or doubtful in a plan and in the results of a period.
+
+Checks are pure and return problems in the order of the paper. They never block saving.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from difflib import SequenceMatcher
+from uuid import UUID
+
+from desktop.domain.dates import parse_date
+from desktop.domain.errors import InputRefused
+from desktop.domain.framework import Framework
+from desktop.domain.numbers import format_number, format_score
+from desktop.domain.office import Unit
+from desktop.domain.outline import Outline
+from desktop.domain.period import Period, data_window, due_day
+from desktop.domain.plan import Actor, Frequency, Plan, Role, Section, SectionKind, Target, Task
+from desktop.domain.problems import Grade, Problem
+from desktop.domain.result import Measure, Result, ResultStatus
+from desktop.domain.text import fold
+
+_DATE_LIKE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
+_GENERIC = ("cac ", "cong chuc co lien quan", "cong chuc lien quan")
+_NEAR = 0.75
+_WHOLE = Decimal(100)
+_FULL = 100
+
+
+def check_plan(
+    plan: Plan, units: Sequence[Unit], frameworks: Sequence[Framework]
+) -> tuple[Problem, ...]:
+    """Return the problems of a plan."""
+    outline = Outline(plan)
+    return (
+        *_check_head(plan),
+        *_check_targets(plan, frameworks),
+        *_check_labels(plan),
+        *_check_weights(outline),
+        *_check_tasks(outline, units),
+        *_check_rules(plan),
+        *_check_dates(outline),
+    )
+
+
+def check_results(
+    plan: Plan,
+    period: Period,
+    results: dict[UUID, Result],
+    measures: Sequence[Measure],
+    frameworks: Sequence[Framework],
+) -> tuple[Problem, ...]:
+    """Return the problems of the results of one period."""
+    outline = Outline(plan)
+    found = [
+        problem
+        for task in outline.ordered_tasks()
+        for problem in _check_result(outline.code(task), task, results.get(task.id))
+    ]
+    return (*found, *_check_measures(period, measures, frameworks))
+
+
+def _check_head(plan: Plan) -> Iterator[Problem]:
+    head = "Thông tin chung"
+    if not any(line.strip() for line in plan.head.title):
+        yield _problem("plan.title_missing", Grade.MUST_FIX, f"{head} · Trích yếu")
+    if not any(line.strip() for line in plan.head.name_lines):
+        yield _problem("plan.issuer_missing", Grade.MUST_FIX, f"{head} · Tên cơ quan")
+    if not plan.head.symbol.strip():
+        yield _problem("plan.symbol_missing", Grade.MUST_FIX, f"{head} · Ký hiệu")
+    if not plan.signer.name.strip() or not plan.signer.lines:
+        yield _problem("plan.signer_missing", Grade.MUST_FIX, f"{head} · Người ký")
+    if not plan.tasks:
+        yield _problem("plan.no_task", Grade.MUST_FIX, "Nhiệm vụ")
+
+
+def _check_targets(plan: Plan, frameworks: Sequence[Framework]) -> Iterator[Problem]:
+    scales = {
+        component.id: component.scale
+        for framework in frameworks
+        for component in framework.components
+    }
+    for number, target in enumerate(plan.targets, 1):
+        place = f"Chỉ tiêu {number}"
+        if target.stated_delta is not None and target.delta not in {None, target.stated_delta}:
+            yield _delta_problem(target, place)
+        scale = scales.get(target.component_id) if target.component_id else None
+        if scale is not None and target.value is not None and not 0 <= target.value <= scale:
+            yield _problem(
+                "target.scale",
+                Grade.MUST_FIX,
+                place,
+                target.id,
+                value=format_score(target.value),
+                scale=format_number(scale),
+            )
+
+
+def _delta_problem(target: Target, place: str) -> Problem:
+    return _problem(
+        "target.delta",
+        Grade.EXPLAIN,
+        place,
+        target.id,
+        stated=format_score(target.stated_delta),
+        computed=format_score(target.delta),
+    )
+
+
+def _check_labels(plan: Plan) -> Iterator[Problem]:
+    blocks = [section for section in plan.sections if section.kind is SectionKind.BLOCK]
+    labels = {section.label.strip(". ") for section in blocks}
+    for block in blocks:
+        label = block.label.strip(". ")
+        if label == "B" and "A" not in labels:
+            yield _problem("block.first_missing", Grade.NOTE, f"Khối {label}", block.id)
+
+
+def _check_weights(outline: Outline) -> Iterator[Problem]:
+    """Find weights of neighbouring groups that do not add up to 100."""
+    for parent in (None, *outline.sections):
+        groups = [
+            item
+            for item in outline.children(parent)
+            if isinstance(item, Section) and item.weight is not None
+        ]
+        total = sum((group.weight for group in groups if group.weight is not None), Decimal(0))
+        if groups and total != _WHOLE:
+            yield _problem(
+                "group.weights",
+                Grade.EXPLAIN,
+                f"Nhóm {groups[0].label} – {groups[-1].label}",
+                groups[0].id,
+                total=format_number(total),
+            )
+
+
+def _check_tasks(outline: Outline, units: Sequence[Unit]) -> Iterator[Problem]:
+    known = {fold(name) for unit in units for name in (unit.name, *unit.aliases)}
+    for task in outline.ordered_tasks():
+        code = outline.code(task)
+        if not task.content.strip():
+            yield _problem("task.empty", Grade.MUST_FIX, f"{code} · Nhiệm vụ", task.id)
+        leads = [actor for actor in task.actors if actor.role in {Role.LEAD, Role.PERFORM}]
+        place = f"{code} · Chủ trì"
+        if not leads and task.component_ids:
+            yield _problem("task.no_lead", Grade.EXPLAIN, place, task.id)
+        if len(leads) > 1:
+            yield _problem("task.several_leads", Grade.NOTE, place, task.id)
+        for actor in leads:
+            if not _known(actor, known):
+                yield _unknown_unit(actor, units, place, task)
+
+
+def _known(actor: Actor, known: set[str]) -> bool:
+    folded = fold(actor.name)
+    return actor.unit_id is not None or folded in known or folded.startswith(_GENERIC)
+
+
+def _unknown_unit(actor: Actor, units: Sequence[Unit], place: str, task: Task) -> Problem:
+    near = nearest_unit(actor.name, units)
+    if near is None:
+        return _problem("task.unknown_unit", Grade.EXPLAIN, place, task.id, name=actor.name)
+    return _problem(
+        "task.unit_like", Grade.EXPLAIN, place, task.id, name=actor.name, near=near.name
+    )
+
+
+def nearest_unit(name: str, units: Sequence[Unit]) -> Unit | None:
+    """Return the unit that a name probably means ("Công xã an" is "Công an xã"), if any."""
+    best, best_likeness = None, _NEAR
+    wanted = fold(name)
+    for unit in units:
+        for candidate in (unit.name, *unit.aliases):
+            folded = fold(candidate)
+            likeness = SequenceMatcher(None, wanted, folded).ratio()
+            if sorted(wanted.split()) == sorted(folded.split()):
+                likeness = 1.0
+            if likeness > best_likeness:
+                best, best_likeness = unit, likeness
+    return best
+
+
+def _check_rules(plan: Plan) -> Iterator[Problem]:
+    for number, rule in enumerate(plan.rules, 1):
+        place = f"Chế độ báo cáo {number}"
+        if rule.frequency not in {Frequency.YEAR, Frequency.ONCE}:
+            continue
+        due = due_day(rule, plan.year, 12)
+        _, data_to = data_window(rule.frequency, plan.year, 1)
+        if due is not None and due < data_to:
+            yield _problem(
+                "rule.before_window",
+                Grade.NOTE,
+                place,
+                rule.id,
+                due=f"{due:%d/%m/%Y}",
+                data_to=f"{data_to:%d/%m/%Y}",
+            )
+
+
+def _check_dates(outline: Outline) -> Iterator[Problem]:
+    """Find what is written dd/mm/yyyy and is no day of the calendar."""
+    for _, item in outline.walk():
+        if isinstance(item, Task):
+            text = f"{item.content}\n{item.timing_text}\n{item.deliverable_text}"
+            place = outline.code(item)
+        else:
+            text, place = item.text, item.label or "Nội dung"
+        for written in _DATE_LIKE.findall(text):
+            if _impossible(written):
+                yield _problem("text.date", Grade.MUST_FIX, place, item.id, found=written)
+    for rule in outline.plan.rules:
+        for written in _DATE_LIKE.findall(rule.phrase):
+            if _impossible(written):
+                yield _problem(
+                    "text.date", Grade.MUST_FIX, "Chế độ báo cáo", rule.id, found=written
+                )
+
+
+def _impossible(written: str) -> bool:
+    try:
+        parse_date(written)
+    except InputRefused:
+        return True
+    return False
+
+
+def _check_result(code: str, task: Task, result: Result | None) -> Iterator[Problem]:
+    if result is None or result.status is None:
+        yield _problem("result.missing", Grade.EXPLAIN, f"{code} · Trạng thái", task.id)
+        return
+    if result.status is ResultStatus.OVERDUE and not result.difficulty.strip():
+        yield _problem("result.overdue_reason", Grade.EXPLAIN, f"{code} · Khó khăn", task.id)
+    if result.status is ResultStatus.DONE and result.progress not in {None, _FULL}:
+        yield _problem(
+            "result.done_progress",
+            Grade.NOTE,
+            f"{code} · Tiến độ",
+            task.id,
+            progress=str(result.progress),
+        )
+    if result.status is not ResultStatus.DONE and result.progress == _FULL:
+        yield _problem("result.full_progress", Grade.NOTE, f"{code} · Trạng thái", task.id)
+    if result.status is not ResultStatus.NOT_STARTED and not result.text.strip():
+        yield _problem("result.no_text", Grade.NOTE, f"{code} · Kết quả", task.id)
+
+
+def _check_measures(
+    period: Period, measures: Sequence[Measure], frameworks: Sequence[Framework]
+) -> Iterator[Problem]:
+    components = {
+        component.id: component for framework in frameworks for component in framework.components
+    }
+    for measure in measures:
+        component = components.get(measure.component_id) if measure.component_id else None
+        if component is None or measure.value is None or measure.period_id != period.id:
+            continue
+        if not 0 <= measure.value <= component.scale:
+            yield _problem(
+                "measure.outside",
+                Grade.MUST_FIX,
+                component.short_name or component.name,
+                component.id,
+                value=format_score(measure.value),
+                scale=format_number(component.scale),
+            )
+
+
+def _problem(
+    code: str, grade: Grade, place: str, subject_id: UUID | None = None, **values: str
+) -> Problem:
+    return Problem(code=code, grade=grade, place=place, subject_id=subject_id, values=values)

@@ -1,0 +1,234 @@
+"""Opening the ledger: only what is understood is opened, and what is refused stays as it was.
+
+Storage rules (design §9): one connection with an exclusive lock, a rollback journal that is
+truncated, and a sync of everything, the folder entry of the journal included, at each commit.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from desktop.domain.errors import LedgerRefused
+from desktop.files import ensure_folder, write_file
+
+APPLICATION_ID = 0x53504749
+"""The letters SPGI in the header of the file."""
+REVISION = "0001"
+"""The newest migration; a ledger at any other revision comes from another version."""
+SCHEMA_VERSION = 1
+"""The number of REVISION, kept in the header (user_version) to be read before anything else."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_PRAGMAS = {
+    "locking_mode": "exclusive",
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+}
+_CODES = {
+    sqlite3.SQLITE_FULL: "ledger.disk_full",
+    sqlite3.SQLITE_BUSY: "ledger.in_use",
+    sqlite3.SQLITE_LOCKED: "ledger.in_use",
+    sqlite3.SQLITE_READONLY: "ledger.read_only",
+    sqlite3.SQLITE_CANTOPEN: "ledger.read_only",
+    sqlite3.SQLITE_PERM: "ledger.read_only",
+    sqlite3.SQLITE_CORRUPT: "ledger.damaged",
+    sqlite3.SQLITE_NOTADB: "ledger.damaged",
+    sqlite3.SQLITE_IOERR: "ledger.io",
+}
+
+
+class Database:
+    """An open ledger. It belongs to the thread that opened it.
+
+    Attributes:
+        path: the ledger file.
+    """
+
+    def __init__(self, path: Path, **changed: object) -> None:
+        self.path = path
+        with _told(path):
+            self._raw = _connect(path, _PRAGMAS | changed)
+        self._engine = _engine(self._raw)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection whose writes commit together when the block ends, or not at all.
+
+        Raises:
+            LedgerRefused: the disk is full, the file cannot be written, it is damaged.
+        """
+        with _told(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file and its lock; no empty journal stays beside it."""
+        with contextlib.suppress(sqlite3.Error):
+            self._raw.execute("PRAGMA journal_mode = delete")
+        self._engine.dispose()
+        self._raw.close()
+
+
+def open_database(path: Path) -> Database:
+    """Open an existing ledger and prove that it is whole and can be written.
+
+    Raises:
+        LedgerRefused: missing, no ledger, damaged, made by a newer version, read-only, or open
+            elsewhere. The file is then left byte for byte as it was.
+    """
+    _check_header(path)
+    database = Database(path)
+    try:
+        with database.transaction() as connection:
+            _check_content(path, connection)
+            # A write of no consequence: a ledger that cannot be written is better refused now.
+            connection.exec_driver_sql(
+                "INSERT INTO setting (key, value) VALUES ('opened', '1') ON CONFLICT (key)"
+                " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+            )
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def create_database(path: Path) -> Database:
+    """Make a new, empty ledger at a path where nothing is yet, and open it.
+
+    Raises:
+        LedgerRefused: the path is taken.
+        FileRefused: the folder cannot be written.
+    """
+    if path.exists():
+        raise LedgerRefused("ledger.exists", path=path)
+    ensure_folder(path.parent)
+    write_file(path, _build)
+    return open_database(path)
+
+
+def _build(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+    database = Database(path, journal_mode="delete", locking_mode="normal")
+    try:
+        with database.transaction() as opened:
+            _migrate(opened)
+            opened.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    finally:
+        database.close()
+
+
+def _migrate(connection: Connection) -> None:
+    # Imported here: Alembic is slow to load, and an ordinary start needs no migration.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, REVISION)
+
+
+def _connect(path: Path, pragmas: dict[str, object]) -> sqlite3.Connection:
+    # Opened by URI without "create": a file that vanished must not come back empty.
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.5)
+    try:
+        for pragma, value in pragmas.items():
+            connection.execute(f"PRAGMA {pragma} = {value}")
+            (actual,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+            if actual != value:
+                raise LedgerRefused("ledger.storage", path=path, rule=pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _engine(raw: sqlite3.Connection) -> Engine:
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver would begin late, after the first read; the lock must be taken at once.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _check_header(path: Path) -> None:
+    """Refuse by the first bytes, before SQLite touches the file (sqlite.org/fileformat2)."""
+    if path.is_dir():
+        raise LedgerRefused("ledger.is_folder", path=path)
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER)
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise LedgerRefused("ledger.missing", path=path) from None
+    except OSError as error:
+        raise LedgerRefused("ledger.unreadable", path=path, reason=error.strerror) from error
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise LedgerRefused("ledger.not_ledger", path=path)
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise LedgerRefused("ledger.not_ledger", path=path)
+    if int.from_bytes(header[60:64]) > SCHEMA_VERSION:
+        raise LedgerRefused("ledger.newer", path=path)
+    page_size = int.from_bytes(header[16:18])
+    pages = int.from_bytes(header[28:32])
+    if size < pages * page_size and not path.with_name(path.name + "-journal").exists():
+        raise LedgerRefused("ledger.damaged", path=path)
+    # A write-ahead log is never ours: SQLite would make files beside it only to look inside.
+    if header[18:20] != b"\x01\x01":
+        raise LedgerRefused("ledger.damaged", path=path)
+
+
+def _check_content(path: Path, connection: Connection) -> None:
+    findings = connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
+    if findings != ["ok"]:
+        raise LedgerRefused("ledger.damaged", path=path)
+    tables = set(
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    )
+    if not {"alembic_version", "office", "plan", "setting"} <= tables:
+        raise LedgerRefused("ledger.damaged", path=path)
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision != REVISION:
+        raise LedgerRefused("ledger.newer", path=path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports into a refusal; a wrong statement stays a fault of the program."""
+    try:
+        yield
+    except DBAPIError as error:
+        code = _code(error.orig)
+        if code is None:
+            raise
+        raise LedgerRefused(code, path=path) from error
+    except sqlite3.Error as error:
+        code = _code(error)
+        if code is None:
+            raise
+        raise LedgerRefused(code, path=path) from error
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
+        # SQLite checks the structure of a file, not what its cells hold.
+        raise LedgerRefused("ledger.damaged", path=path) from error
+
+
+def _code(error: BaseException | None) -> str | None:
+    number = getattr(error, "sqlite_errorcode", None)
+    # The lower byte is the primary code; the rest says more than we can use.
+    return None if number is None else _CODES.get(number & 0xFF)

@@ -1,0 +1,89 @@
+"""An open ledger with everything that can be done with it."""
+
+from pathlib import Path
+
+from desktop.domain.office import Office
+from desktop.models.database import Database, create_database, open_database
+from desktop.paths import data_dir
+from desktop.services.catalogue import CatalogueService
+from desktop.services.keys import KeyStore
+from desktop.services.offices import OfficeService, require_name
+from desktop.services.packages import PackageService
+from desktop.services.papers import PaperService
+from desktop.services.periods import PeriodService
+from desktop.services.plans import PlanService
+from desktop.services.reports import ReportService
+from desktop.services.results import ResultService
+
+
+class Desk:
+    """The services of one ledger. It belongs to the thread that opened it.
+
+    Attributes:
+        path: the ledger file.
+    """
+
+    def __init__(self, database: Database, keys: KeyStore) -> None:
+        self._database = database
+        self.path = database.path
+        self.offices = OfficeService(database)
+        self.catalogue = CatalogueService(database)
+        self.plans = PlanService(database, self.offices, self.catalogue)
+        self.periods = PeriodService(database)
+        self.results = ResultService(database, self.catalogue)
+        self.reports = ReportService(database, self.offices, self.results)
+        self.papers = PaperService(
+            self.offices, self.plans, self.results, self.reports, self.catalogue
+        )
+        self.packages = PackageService(
+            database,
+            keys,
+            self.offices,
+            self.catalogue,
+            self.plans,
+            self.results,
+            self.reports,
+            self.papers,
+        )
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._database.close()
+
+
+def open_desk(path: Path, *, keys_dir: Path | None = None) -> Desk:
+    """Open a ledger; the shipped catalogue is brought up to date.
+
+    Raises:
+        LedgerRefused: see :func:`desktop.models.database.open_database`.
+    """
+    desk = Desk(open_database(path), _keys(keys_dir))
+    try:
+        desk.catalogue.synchronise()
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def create_desk(path: Path, office: Office, *, keys_dir: Path | None = None) -> Desk:
+    """Make a new ledger for an office.
+
+    Raises:
+        InputRefused: ``office.no_name``; nothing was made then.
+        LedgerRefused: ``ledger.exists``.
+        FileRefused: the folder cannot be written.
+    """
+    require_name(office)
+    desk = Desk(create_database(path), _keys(keys_dir))
+    try:
+        desk.offices.save_office(office)
+        desk.catalogue.synchronise()
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def _keys(folder: Path | None) -> KeyStore:
+    return KeyStore(folder if folder is not None else data_dir() / "keys")

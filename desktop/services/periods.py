@@ -1,0 +1,102 @@
+"""Reporting periods of a plan."""
+
+from uuid import UUID
+
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.period import Period, PeriodState, generate_periods, period_order
+from desktop.models.database import Database
+from desktop.models.mapping import insert_records, read_records, table_of, update_record
+from desktop.models.tables import PeriodRow
+from desktop.services.changes import Changes, Kind
+from desktop.services.plans import read_plan
+from desktop.services.typed import tidied
+
+
+class PeriodService:
+    """Reading and changing periods."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def periods(self, plan_id: UUID) -> tuple[Period, ...]:
+        """Return the periods of a plan in the order of their end."""
+        table = table_of(PeriodRow)
+        with self._database.transaction() as connection:
+            periods = read_records(connection, PeriodRow, Period, table.c.plan_id == plan_id)
+        return tuple(sorted(periods, key=period_order))
+
+    def period(self, period_id: UUID) -> Period:
+        """Return one period.
+
+        Raises:
+            InputRefused: ``period.unknown``.
+        """
+        table = table_of(PeriodRow)
+        with self._database.transaction() as connection:
+            found = read_records(connection, PeriodRow, Period, table.c.id == period_id)
+        if not found:
+            raise InputRefused("period.unknown")
+        return found[0]
+
+    def generate(self, plan_id: UUID) -> Changes:
+        """Add the periods that the plan's rules ask for and that are not there yet.
+
+        Periods that exist are left as they are, edited or not.
+        """
+        table = table_of(PeriodRow)
+        with self._database.transaction() as connection:
+            plan = read_plan(connection, plan_id)
+            known = set(connection.execute(select(table.c.id)).scalars())
+            missing = [period for period in generate_periods(plan) if period.id not in known]
+            insert_records(connection, PeriodRow, missing)
+        return Changes.of(Kind.PERIOD) if missing else Changes()
+
+    def add(self, period: Period) -> Changes:
+        """Add a period that no rule asks for."""
+        period = _checked(period)
+        with self._database.transaction() as connection:
+            insert_records(connection, PeriodRow, [period])
+        return Changes.of(Kind.PERIOD)
+
+    def save(self, period: Period) -> Changes:
+        """Write one period.
+
+        Raises:
+            InputRefused: ``period.no_label``, ``period.window`` (it ends before it begins),
+                ``period.no_reason`` (skipped without saying why), ``period.unknown``.
+        """
+        period = _checked(period)
+        table = table_of(PeriodRow)
+        with self._database.transaction() as connection:
+            if not update_record(connection, PeriodRow, period, table.c.id == period.id):
+                raise InputRefused("period.unknown")
+        return Changes.of(Kind.PERIOD)
+
+    def close(self, period_id: UUID) -> Changes:
+        """Close a period: its results can be read only."""
+        return self._set(period_id, PeriodState.CLOSED, "")
+
+    def reopen(self, period_id: UUID) -> Changes:
+        """Open a closed or skipped period again."""
+        return self._set(period_id, PeriodState.OPEN, "")
+
+    def skip(self, period_id: UUID, reason: str) -> Changes:
+        """Skip a period, saying why."""
+        return self._set(period_id, PeriodState.SKIPPED, reason)
+
+    def _set(self, period_id: UUID, state: PeriodState, reason: str) -> Changes:
+        return self.save(replace(self.period(period_id), state=state, reason=reason))
+
+
+def _checked(period: Period) -> Period:
+    period = tidied(period)
+    if not period.label.strip():
+        raise InputRefused("period.no_label")
+    if period.data_to < period.data_from:
+        raise InputRefused("period.window", label=period.label)
+    if period.state is PeriodState.SKIPPED and not period.reason.strip():
+        raise InputRefused("period.no_reason", label=period.label)
+    return period

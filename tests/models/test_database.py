@@ -1,0 +1,313 @@
+"""Only what is understood is opened; what is refused stays byte for byte as it was."""
+
+import hashlib
+import os
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from desktop.domain.errors import FileRefused, LedgerRefused
+from desktop.models import database
+from desktop.models.database import Database, create_database, open_database
+from desktop.models.tables import Base
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "Sổ xã Đại Lãnh 2024.sopgidb"
+    create_database(path).close()
+    return path
+
+
+@pytest.fixture
+def opened(ledger: Path) -> Iterator[Database]:
+    made = open_database(ledger)
+    yield made
+    made.close()
+
+
+def refusal(path: Path) -> str:
+    """Open a file that must be refused, and prove that it was left alone."""
+    before = (path.read_bytes(), path.stat().st_mtime_ns) if path.is_file() else None
+    neighbours = sorted(path.parent.iterdir())
+    with pytest.raises(LedgerRefused) as caught:
+        open_database(path)
+    if before is not None:
+        assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert sorted(path.parent.iterdir()) == neighbours
+    return caught.value.code
+
+
+def put(made: Database, key: str, value: str = "x") -> None:
+    with made.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+
+def test_tables_and_migrations_say_the_same(opened: Database) -> None:
+    with opened.transaction() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_storage_rules_are_in_force(opened: Database) -> None:
+    with opened.transaction() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
+        }
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    assert found == {
+        "journal_mode": "truncate",
+        "synchronous": 3,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+    }
+    assert application == int.from_bytes(b"SPGI")
+    assert version == database.SCHEMA_VERSION
+
+
+def test_a_new_ledger_leaves_no_other_file(ledger: Path) -> None:
+    assert list(ledger.parent.iterdir()) == [ledger]
+
+
+def test_a_new_ledger_never_replaces_a_file(ledger: Path) -> None:
+    before = ledger.read_bytes()
+    with pytest.raises(LedgerRefused) as caught:
+        create_database(ledger)
+    assert caught.value.code == "ledger.exists"
+    assert ledger.read_bytes() == before
+
+
+def test_a_new_ledger_needs_a_folder_it_can_make(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, no folder")
+    with pytest.raises(FileRefused) as caught:
+        create_database(tmp_path / "taken" / "so.sopgidb")
+    assert caught.value.code == "file.not_a_folder"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "ledger.not_ledger"),
+        (b"K\xe1\xba\xbf ho\xe1\xba\xa1ch", "ledger.not_ledger"),
+        (b"\x00" * 8192, "ledger.not_ledger"),
+        (b"SQLite format 3\x00" + b"\xff" * 200, "ledger.not_ledger"),
+    ],
+)
+def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "so.sopgidb"
+    path.write_bytes(content)
+    assert refusal(path) == code
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "so.sopgidb"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE office (id)")
+    other.commit()
+    other.close()
+    assert refusal(path) == "ledger.not_ledger"
+
+
+def test_a_missing_file_is_not_made_by_opening_it(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "so.sopgidb") == "ledger.missing"
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == "ledger.is_folder"
+
+
+def change(ledger: Path, statement: str) -> None:
+    raw = sqlite3.connect(ledger)
+    raw.execute(statement)
+    raw.commit()
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["PRAGMA user_version = 2", "UPDATE alembic_version SET version_num = '0002'"],
+)
+def test_a_ledger_of_a_newer_version_is_refused(ledger: Path, statement: str) -> None:
+    change(ledger, statement)
+    assert refusal(ledger) == "ledger.newer"
+
+
+def test_a_ledger_in_another_journal_mode_is_refused(ledger: Path) -> None:
+    change(ledger, "PRAGMA journal_mode = wal")
+    assert refusal(ledger) == "ledger.damaged"
+
+
+def test_a_ledger_cut_short_at_any_page_is_refused(ledger: Path) -> None:
+    whole = ledger.read_bytes()
+    for size in range(4096, len(whole), 4096):
+        ledger.write_bytes(whole[:size])
+        assert refusal(ledger) == "ledger.damaged"
+
+
+def test_a_ledger_with_a_blank_page_is_refused_or_was_not_using_it(ledger: Path) -> None:
+    whole = ledger.read_bytes()
+    refused = 0
+    for start in range(0, len(whole), 4096):
+        ledger.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
+        try:
+            open_database(ledger).close()
+        except LedgerRefused:
+            refused += 1
+    assert refused > len(whole) // 4096 * 0.8
+
+
+def test_flipped_bits_never_end_in_anything_but_a_ledger_or_a_refusal(ledger: Path) -> None:
+    whole = ledger.read_bytes()
+    chance = random.Random(20240812)  # noqa: S311 - where to damage, not a secret
+    for _ in range(150):
+        place = chance.randrange(len(whole))
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << chance.randrange(8)
+        ledger.write_bytes(damaged)
+        try:
+            open_database(ledger).close()
+        except LedgerRefused:
+            assert ledger.read_bytes() == damaged
+
+
+def test_a_ledger_is_open_once(ledger: Path, opened: Database) -> None:
+    answer = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path\n"
+            "from desktop.domain.errors import LedgerRefused\n"
+            "from desktop.models.database import open_database\n"
+            "try: open_database(Path(sys.argv[1]))\n"
+            "except LedgerRefused as refusal: print(refusal.code)",
+            str(ledger),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stdout == "ledger.in_use\n"
+    put(opened, "still mine")
+
+
+def test_a_closed_ledger_can_be_opened_again(ledger: Path) -> None:
+    for _ in range(3):
+        open_database(ledger).close()
+
+
+def test_writes_of_one_transaction_stand_or_fall_together(opened: Database) -> None:
+    with pytest.raises(ZeroDivisionError), opened.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO setting (key, value) VALUES ('half', '1')")
+        _ = 1 / 0
+    with opened.transaction() as connection:
+        count = connection.exec_driver_sql("SELECT count(*) FROM setting WHERE key = 'half'")
+        assert count.scalar() == 0
+
+
+def test_a_wrong_statement_stays_a_fault_of_the_program(opened: Database) -> None:
+    with pytest.raises(Exception, match="no such table"), opened.transaction() as connection:
+        connection.exec_driver_sql("SELECT * FROM absent")
+
+
+def child(script: str, *arguments: str, limit: int | None = None) -> "subprocess.Popen[str]":
+    def bound() -> None:
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=bound,
+    )
+
+
+WRITER = """
+import signal, sys
+from pathlib import Path
+from desktop.domain.errors import LedgerRefused
+from desktop.models.database import open_database
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+made = open_database(Path(sys.argv[1]))
+number = int(sys.argv[2])
+try:
+    while True:
+        with made.transaction() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO setting (key, value) VALUES (?, ?)", (f"edit {number}", "x" * 3000))
+        print(number, flush=True)
+        number += 1
+except LedgerRefused as refusal:
+    print(refusal.code, flush=True)
+"""
+
+
+def kept(ledger: Path) -> set[int]:
+    made = open_database(ledger)
+    with made.transaction() as connection:
+        rows = connection.exec_driver_sql("SELECT key FROM setting WHERE key LIKE 'edit %'")
+        numbers = {int(key.removeprefix("edit ")) for key in rows.scalars()}
+    made.close()
+    return numbers
+
+
+def test_every_acknowledged_edit_survives_a_kill(ledger: Path) -> None:
+    acknowledged: set[int] = set()
+    for round_number in range(12):
+        writer = child(WRITER, str(ledger), str(round_number * 100_000))
+        assert writer.stdout is not None
+        for _ in range(1 + round_number * 3):
+            acknowledged.add(int(writer.stdout.readline()))
+        writer.kill()
+        acknowledged.update(int(line) for line in writer.stdout if line.endswith("\n"))
+        writer.wait()
+        writer.stdout.close()
+        assert acknowledged <= kept(ledger)
+    assert len(acknowledged) > 200
+
+
+def test_a_full_disk_refuses_the_edit_and_keeps_the_earlier_ones(ledger: Path) -> None:
+    limit = ledger.stat().st_size + 100_000
+    writer = child(WRITER, str(ledger), "0", limit=limit)
+    output, _ = writer.communicate(timeout=60)
+    *numbers, last = output.split()
+    assert last in {"ledger.disk_full", "ledger.io"}
+    assert len(numbers) > 5
+    assert kept(ledger) == {int(number) for number in numbers}
+
+
+def test_a_transaction_cut_off_by_a_crash_is_rolled_back(ledger: Path, tmp_path: Path) -> None:
+    """A copy taken in the middle of a write, with its journal, is what a power cut leaves."""
+    raw = sqlite3.connect(ledger, isolation_level=None)
+    raw.execute("PRAGMA cache_size = 1")
+    raw.execute("BEGIN")
+    for number in range(400):
+        raw.execute("INSERT INTO setting VALUES (?, ?)", (f"edit {number}", "x" * 2000))
+    journal = ledger.with_name(ledger.name + "-journal")
+    assert journal.stat().st_size > 0
+    crashed = tmp_path / "crashed.sopgidb"
+    crashed.write_bytes(ledger.read_bytes())
+    crashed.with_name(crashed.name + "-journal").write_bytes(journal.read_bytes())
+    raw.execute("ROLLBACK")
+    raw.close()
+    assert (
+        hashlib.sha256(crashed.read_bytes()).digest()
+        != hashlib.sha256(ledger.read_bytes()).digest()
+    )
+    assert kept(crashed) == set()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere; run as another user")
+def test_a_read_only_ledger_is_refused(ledger: Path) -> None:
+    ledger.chmod(0o444)
+    assert refusal(ledger) == "ledger.read_only"
