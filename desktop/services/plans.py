@@ -370,7 +370,7 @@ def _require_acyclic(connection: Connection, plan_id: UUID, section: Section) ->
     rows = connection.execute(
         select(table.c.id, table.c.parent_id).where(table.c.plan_id == plan_id)
     )
-    parents = dict(rows.tuples().all()) | {section.id: section.parent_id}
+    parents = {row.id: row.parent_id for row in rows} | {section.id: section.parent_id}
     above = section.parent_id
     while above is not None:
         if above == section.id:
@@ -402,6 +402,6 @@ def _counts(connection: Connection) -> tuple[dict[UUID, int], dict[UUID, int]]:
         .group_by(sections.c.plan_id)
     )
     return (
-        dict(connection.execute(per_plan).tuples().all()),
-        dict(connection.execute(groups).tuples().all()),
+        {row[0]: row[1] for row in connection.execute(per_plan)},
+        {row[0]: row[1] for row in connection.execute(groups)},
     )

@@ -1,0 +1,84 @@
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.period import Period, PeriodState
+from desktop.domain.plan import Frequency, Plan
+from desktop.domain.record import new_id
+from tests import factories
+from tests.services.conftest import Services
+
+
+@pytest.fixture
+def plan(services: Services) -> Plan:
+    made = factories.plan(
+        rules=(factories.rule(Frequency.QUARTER, due_day=15, due_month=None), factories.rule())
+    )
+    services.plans.add_plan(made)
+    services.periods.generate(made.id)
+    return made
+
+
+def test_periods_come_from_the_plans_rules_in_the_order_of_their_end(
+    services: Services, plan: Plan
+) -> None:
+    labels = [period.label for period in services.reopened().periods.periods(plan.id)]
+    assert labels == ["Quý I/2024", "Quý II/2024", "Quý III/2024", "Quý IV/2024", "Năm 2024"]
+
+
+def test_generating_again_keeps_what_was_edited(services: Services, plan: Plan) -> None:
+    first = services.periods.periods(plan.id)[0]
+    edited = replace(first, label="Quý I (đặc biệt)", due=date(2024, 3, 20))
+    services.periods.save(edited)
+    assert not services.periods.generate(plan.id).kinds
+    assert edited in services.periods.periods(plan.id)
+
+
+def test_a_period_is_closed_opened_again_and_skipped_with_a_reason(
+    services: Services, plan: Plan
+) -> None:
+    first = services.periods.periods(plan.id)[0]
+    for change, state, reason in (
+        (lambda: services.periods.close(first.id), PeriodState.CLOSED, ""),
+        (
+            lambda: services.periods.skip(first.id, "Ban hành sau"),
+            PeriodState.SKIPPED,
+            "Ban hành sau",
+        ),
+        (lambda: services.periods.reopen(first.id), PeriodState.OPEN, ""),
+    ):
+        change()
+        period = services.periods.period(first.id)
+        assert (period.state, period.reason) == (state, reason)
+
+
+def refusal(services: Services, period: Period) -> str:
+    with pytest.raises(InputRefused) as caught:
+        services.periods.save(period)
+    return caught.value.code
+
+
+def test_a_period_that_makes_no_sense_is_refused(services: Services, plan: Plan) -> None:
+    first = services.periods.periods(plan.id)[0]
+    assert refusal(services, replace(first, label=" ")) == "period.no_label"
+    assert refusal(services, replace(first, data_to=date(2020, 1, 1))) == "period.window"
+    assert refusal(services, replace(first, state=PeriodState.SKIPPED)) == "period.no_reason"
+    assert refusal(services, replace(first, id=new_id())) == "period.unknown"
+    assert services.periods.period(first.id) == first
+
+
+def test_a_period_can_be_added_by_hand(services: Services, plan: Plan) -> None:
+    extra = Period(
+        id=new_id(),
+        plan_id=plan.id,
+        frequency=Frequency.NINE_MONTHS,
+        label="9 tháng năm 2024",
+        year=2024,
+        index=1,
+        data_from=date(2023, 12, 15),
+        data_to=date(2024, 9, 14),
+    )
+    services.periods.add(extra)
+    assert extra in services.periods.periods(plan.id)

@@ -1,0 +1,183 @@
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.framework import Framework
+from desktop.domain.period import Period
+from desktop.domain.plan import Frequency, Plan
+from desktop.domain.record import new_id
+from desktop.domain.result import Result, ResultStatus
+from desktop.services.results import component_measure
+from tests import factories
+from tests.services.conftest import Services
+
+
+@pytest.fixture
+def plan(services: Services) -> Plan:
+    made = factories.plan(rules=(factories.rule(Frequency.QUARTER),))
+    section = made.sections[0]
+    made = replace(
+        made, tasks=tuple(factories.task(section.id, position=place) for place in range(2))
+    )
+    services.plans.add_plan(made)
+    services.periods.generate(made.id)
+    return made
+
+
+@pytest.fixture
+def quarters(services: Services, plan: Plan) -> tuple[Period, ...]:
+    return services.periods.periods(plan.id)
+
+
+def result(period: Period, plan: Plan, place: int = 0, **values: object) -> Result:
+    return Result(id=new_id(), period_id=period.id, task_id=plan.tasks[place].id, **values)
+
+
+FULL = {
+    "status": ResultStatus.DOING,
+    "progress": 78,
+    "text": "Đã giải ngân 1.245,6/1.597,0 triệu đồng",
+    "figures": "1.245,6/1.597,0",
+    "difficulty": "Mặt bằng chậm",
+    "next_step": "Giải ngân phần còn lại",
+}
+
+
+def test_a_result_is_there_the_next_day(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    entered = result(quarters[0], plan, **FULL)
+    services.results.save(entered)
+    sheet = services.reopened().results.sheet(quarters[0].id)
+    assert sheet.results == {plan.tasks[0].id: entered}
+
+
+def test_a_task_has_one_result_in_a_period(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    services.results.save(result(quarters[0], plan, **FULL))
+    services.results.save(result(quarters[0], plan, status=ResultStatus.DONE))
+    (only,) = services.results.sheet(quarters[0].id).results.values()
+    assert (only.status, only.text) == (ResultStatus.DONE, "")
+
+
+@pytest.mark.parametrize("state", ["closed", "skipped"])
+def test_a_period_that_is_not_open_refuses_results(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], state: str
+) -> None:
+    if state == "closed":
+        services.periods.close(quarters[0].id)
+    else:
+        services.periods.skip(quarters[0].id, "lý do")
+    for write in (
+        lambda: services.results.save(result(quarters[0], plan, **FULL)),
+        lambda: services.results.carry(quarters[0].id, [plan.tasks[0].id]),
+    ):
+        with pytest.raises(InputRefused) as caught:
+            write()
+        assert caught.value.code == f"result.period_{state}"
+    assert services.results.sheet(quarters[0].id).results == {}
+
+
+@pytest.mark.parametrize("progress", [-1, 101])
+def test_progress_is_a_share(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], progress: int
+) -> None:
+    with pytest.raises(InputRefused) as caught:
+        services.results.save(result(quarters[0], plan, progress=progress))
+    assert caught.value.code == "result.progress"
+
+
+def test_a_task_of_another_plan_is_refused(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    stray = Result(id=new_id(), period_id=quarters[0].id, task_id=new_id())
+    with pytest.raises(InputRefused) as caught:
+        services.results.save(stray)
+    assert caught.value.code == "result.unknown_task"
+
+
+def test_the_previous_periods_result_is_carried_and_marked(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    services.results.save(result(quarters[0], plan, **FULL))
+    services.periods.skip(quarters[1].id, "không báo cáo")
+    services.results.carry(quarters[2].id, [task.id for task in plan.tasks])
+    sheet = services.results.sheet(quarters[2].id)
+    assert sheet.previous_period == quarters[0]
+    (copy,) = sheet.results.values()
+    assert (copy.text, copy.progress, copy.carried) == (FULL["text"], 78, True)
+
+
+def test_an_edited_copy_is_no_copy_any_more(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    services.results.save(result(quarters[0], plan, **FULL))
+    services.results.carry(quarters[1].id, [plan.tasks[0].id])
+    (copy,) = services.results.sheet(quarters[1].id).results.values()
+    services.results.save(copy)
+    assert services.results.sheet(quarters[1].id).results[plan.tasks[0].id].carried
+    services.results.save(replace(copy, progress=90))
+    assert not services.results.sheet(quarters[1].id).results[plan.tasks[0].id].carried
+
+
+def test_the_first_period_has_nothing_to_carry(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    with pytest.raises(InputRefused) as caught:
+        services.results.carry(quarters[0].id, [plan.tasks[0].id])
+    assert caught.value.code == "result.nothing_before"
+
+
+@pytest.fixture
+def framework(services: Services) -> Framework:
+    made = factories.framework()
+    services.catalogue.save_own(made)
+    return made
+
+
+def test_the_newest_score_of_a_component_stands(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    part = framework.components[0].id
+    for value in (Decimal("5.92"), Decimal("6.00"), None, Decimal("3.60")):
+        services.results.save_measure(component_measure(plan, quarters[0], framework, part, value))
+    (only,) = services.results.sheet(quarters[0].id).measures
+    assert str(only.value) == "3.60"
+
+
+@pytest.mark.parametrize("value", ["10.01", "-0.01"])
+def test_a_score_outside_its_scale_is_refused(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework, value: str
+) -> None:
+    measure = component_measure(
+        plan, quarters[0], framework, framework.components[0].id, Decimal(value)
+    )
+    with pytest.raises(InputRefused) as caught:
+        services.results.save_measure(measure)
+    assert caught.value.code == "measure.scale"
+    assert services.results.sheet(quarters[0].id).measures == ()
+
+
+def test_a_score_of_a_closed_period_is_refused(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    services.periods.close(quarters[0].id)
+    measure = component_measure(
+        plan, quarters[0], framework, framework.components[0].id, Decimal(5)
+    )
+    with pytest.raises(InputRefused) as caught:
+        services.results.save_measure(measure)
+    assert caught.value.code == "result.period_closed"
+
+
+def test_tasks_without_a_status_are_found(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    services.results.save(result(quarters[0], plan, **FULL))
+    found = services.results.check(quarters[0].id)
+    assert [(problem.code, problem.subject_id) for problem in found] == [
+        ("result.missing", plan.tasks[1].id)
+    ]
