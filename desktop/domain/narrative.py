@@ -87,8 +87,8 @@ def paper_date(day: date) -> str:
 
 
 def group_name(section: Section) -> str:
-    """Return the name of a component group without its weight."""
-    return _WEIGHT.sub("", section.text).strip() or _GENERAL
+    """Return the name of a component group without its weight and a final colon."""
+    return _WEIGHT.sub("", section.text).strip(" :\n") or _GENERAL
 
 
 def grouped_tasks(outline: Outline) -> list[tuple[Section, list[Task]]]:

@@ -63,4 +63,6 @@ SENTENCES = {
     " này.",
     "measure.unknown": "Chỉ số thành phần này không thuộc bộ chỉ số “{name}”. Chọn lại chỉ số.",
     "measure.scale": "Điểm {found} của “{name}” nằm ngoài thang 0 đến {scale}. Kiểm tra lại điểm.",
+    "demo.not_ours": "Tệp {path} là sổ thật, không phải sổ mẫu, nên không ghi đè. Chọn thư mục khác"
+    " bằng --out.",
 }

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID, uuid5
 
+from msgspec.structs import replace
+
 from desktop.domain.narrative import report_title
 from desktop.domain.office import Office, OfficeKind
 from desktop.domain.period import Period
@@ -71,7 +73,7 @@ def table_plan(**values: object) -> Plan:
             told,
             parent_id=identity("I.1"),
             position=1,
-            emphasis=(Emphasis(start=16, end=35, kind=EmphasisKind.ITALIC),),
+            emphasis=(Emphasis(start=15, end=36, kind=EmphasisKind.ITALIC),),
         ),
         section("đ", paragraph, "đ)", "Tăng cường kỷ luật.", parent_id=identity("I"), position=2),
         section("II", heading, "II.", "Nhiệm vụ cụ thể:", position=2),
@@ -94,13 +96,15 @@ def table_plan(**values: object) -> Plan:
             header=columns,
         ),
         section(
-            "g2", group, "I", "Giảm thiểu ô nhiễm (Trọng số 25%)", parent_id=identity("B"),
+            "g2",
+            group,
+            "I",
+            "Giảm thiểu ô nhiễm (Trọng số 25%)",
+            parent_id=identity("B"),
             position=1,
         ),
         section("III", heading, "III.", "Tổ chức, thực hiện:", position=3),
-        section(
-            "III.1", paragraph, "1.", "Các ban ngành thực hiện./.", parent_id=identity("III")
-        ),
+        section("III.1", paragraph, "1.", "Các ban ngành thực hiện./.", parent_id=identity("III")),
     )
     given = {
         "id": identity("plan"),
@@ -266,7 +270,7 @@ def report(plan: Plan, **values: object) -> Report:
             title=(report_title(plan, year_period(plan)),),
         ),
         "addressees": ("Ủy ban nhân dân tỉnh Lâm Đồng",),
-        "recipients": plan.recipients[1:],
+        "recipients": plan.recipients[-2:],
         "signer": plan.signer,
     }
     return Report(**(given | values))
@@ -310,8 +314,9 @@ def prose_report() -> Document:
     plan = prose_plan()
     texts = (Part(key=PartKey.PROPOSALS, text="1. Về kinh phí\nĐề nghị cấp kinh phí."),)
     done = result(plan, 0, ResultStatus.DONE, progress=100, text="Đã tổ chức 02 hội nghị")
+    department = replace(office(), name="Sở Ngoại vụ", symbol="SNgV")
     return PeriodPaper(
-        office=office(),
+        office=department,
         plan=plan,
         period=year_period(plan),
         results={done.task_id: done},

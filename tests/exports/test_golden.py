@@ -45,9 +45,7 @@ def paragraph_line(paragraph, names):
     rules = len(list(paragraph.iter(qn("w:drawing"))))
     keep = paragraph.find(qn("w:pPr")).find(qn("w:keepNext")) is not None
     section = paragraph.find(qn("w:pPr")).find(qn("w:sectPr")) is not None
-    flags = "".join(
-        mark for mark, on in (("—", rules), ("+", keep), (" §", section)) if on
-    )
+    flags = "".join(mark for mark, on in (("—", rules), ("+", keep), (" §", section)) if on)
     return f"[{name}{flags}] " + "".join(map(run_text, paragraph.iterchildren(qn("w:r"))))
 
 

@@ -64,7 +64,7 @@ def test_a_report_is_proposed_from_plan_and_office(services):
     assert report.head.symbol == "BC-UBND"
     assert (report.head.number, report.head.day) == ("", None)
     assert (report.head.month, report.head.year) == (12, 2024)
-    assert report.addressees == ("UBND tỉnh Lâm Đồng",)
+    assert report.addressees == ("Ủy ban nhân dân tỉnh Lâm Đồng",)
     assert report.recipients == (Recipient(name="Lưu: VT"),)
     assert report.signer == services.plan.signer
     assert report.head.title[0].startswith("Kết quả thực hiện Kế hoạch cải thiện")
@@ -97,9 +97,7 @@ def test_drafted_parts_follow_the_results_until_the_clerk_writes(services):
     period = services.period
     assert "00/01 nhiệm vụ" in services.reports.drafted(period.id)[PartKey.RESULTS]
     services.results.save(
-        Result(
-            id=new_id(), period_id=period.id, task_id=services.task.id, status=ResultStatus.DONE
-        )
+        Result(id=new_id(), period_id=period.id, task_id=services.task.id, status=ResultStatus.DONE)
     )
     assert "01/01 nhiệm vụ" in services.reports.drafted(period.id)[PartKey.RESULTS]
     proposal = services.reports.report(period.id)

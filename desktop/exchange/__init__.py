@@ -1,0 +1,1 @@
+"""The signed package: an ordinary ZIP whose comment signs every byte before it (FORMAT.md)."""

@@ -1,0 +1,1 @@
+"""Papers: one neutral document, written as Word, PDF and Excel."""

@@ -1,0 +1,193 @@
+"""The neutral document: what a paper says and what each line is, without any file format.
+
+It is built once (``plan_paper``, ``period_paper``) and written three times. A style names the
+role of a line; how that role looks is the layout profile's business (``layout``).
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.record import Record
+from desktop.domain.text import tidy
+
+_UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+BLANK = "\u00a0" * 8
+"""Room that văn thư fills: a number or a day not given yet. No-break spaces never collapse."""
+
+
+class Style(StrEnum):
+    """What a line of a paper is (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+
+    PARENT = "parent"
+    ISSUER = "issuer"
+    NATION = "nation"
+    MOTTO = "motto"
+    NUMBER = "number"
+    PLACE_DATE = "place_date"
+    TYPE_NAME = "type_name"
+    TITLE = "title"
+    ADDRESSEE = "addressee"
+    BASIS = "basis"
+    BODY = "body"
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    NOTICE = "notice"
+    ANNEX = "annex"
+    ANNEX_TITLE = "annex_title"
+    ANNEX_NOTE = "annex_note"
+    CELL = "cell"
+    CELL_HEAD = "cell_head"
+    RECIPIENTS_HEAD = "recipients_head"
+    RECIPIENT = "recipient"
+    AUTHORITY = "authority"
+    SIGNER = "signer"
+    PAGE_NUMBER = "page_number"
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """A stretch of text with one emphasis, on top of what its style gives."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """One paragraph of the body."""
+
+    style: Style
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their emphasis."""
+        return "".join(run.text for run in self.runs)
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number or a day in a table: as printed, and as a spreadsheet holds it."""
+
+    text: str
+    value: Decimal | int | date
+    format: str = "General"
+    """Number format of a spreadsheet cell."""
+
+
+Cell = str | Figure
+
+
+class CellAlign(StrEnum):
+    """How the cells of a column stand."""
+
+    CENTER = "center"
+    LEFT = "left"
+    JUSTIFY = "justify"
+
+
+class TableColumn(Record, frozen=True, kw_only=True):
+    """A column: title, share of the table's width, alignment."""
+
+    title: str
+    share: float
+    align: CellAlign = CellAlign.LEFT
+
+
+class RowKind(StrEnum):
+    """What a table row is."""
+
+    DATA = "data"
+    GROUP = "group"
+    """A bold row: its first cell in the first column, its second across all others."""
+    HEAD = "head"
+    """Column titles again, under a block row, as the source writes them."""
+
+
+class TableRow(Record, frozen=True, kw_only=True):
+    """A row; a group row has two cells, every other row one for each column."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.DATA
+
+
+class Table(Record, frozen=True, kw_only=True):
+    """A table whose column titles repeat on each page."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
+Block = Paragraph | Table
+
+
+class Letterhead(Record, frozen=True, kw_only=True):
+    """The head of page 1, left and right (ô số 1 to 4)."""
+
+    parent_line: str
+    name_lines: tuple[str, ...]
+    number_line: str
+    place_line: str
+
+
+class Closing(Record, frozen=True, kw_only=True):
+    """The foot of a paper: recipients at the left, signer at the right (ô số 7 and 9)."""
+
+    recipients: tuple[str, ...] = ()
+    """Whole lines: "- UBND tỉnh (b/c);"."""
+    authority: tuple[str, ...] = ()
+    name: str = ""
+
+
+class Annex(Record, frozen=True, kw_only=True):
+    """Phụ lục with page numbers of its own; its pages may lie."""
+
+    heading: str
+    title: str
+    note: str
+    blocks: tuple[Block, ...]
+    landscape: bool = True
+
+
+class Sheet(Record, frozen=True, kw_only=True):
+    """One sheet of the workbook: heading lines over one table."""
+
+    name: str
+    heading: tuple[str, ...]
+    table: Table
+    landscape: bool = True
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """A whole paper."""
+
+    title: str
+    """One line, for the properties of the file."""
+    author: str
+    created: date
+    letterhead: Letterhead
+    type_name: str
+    title_lines: tuple[str, ...]
+    addressees: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    closing: Closing = Closing()
+    annexes: tuple[Annex, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+
+
+def printable(text: str) -> str:
+    """Return text that every format can hold: NFC, no control marks, no half characters."""
+    return _UNPRINTABLE.sub("", tidy(text)).replace("\t", " ")
+
+
+def paragraphs(style: Style, text: str) -> tuple[Paragraph, ...]:
+    """Return one plain paragraph for each non-blank line of ``text``."""
+    lines = (line.strip() for line in printable(text).split("\n"))
+    return tuple(Paragraph(style=style, runs=(Run(text=line),)) for line in lines if line)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the non-empty parts with one space between them."""
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,187 @@
+"""Tables of a Word file: each kind of row is formatted once, then copied for every row.
+
+``table.cell(i, j)`` of the library rebuilds the cell list at each call, which is quadratic.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from docx.oxml.ns import qn
+
+from desktop.exports.document import Cell, CellAlign, Figure, RowKind, Style, Table, TableRow
+from desktop.exports.docx_xml import Element, child, element, text_element
+from desktop.exports.layout import Layout
+
+_TWIPS = 20
+_TALL_SHARE = 0.4
+"""A row that is likely higher than this share of the page may break across pages."""
+_CHARACTER = 0.47
+"""Mean width of a Vietnamese letter with its share of spaces, in font sizes."""
+_JUSTIFY = {CellAlign.CENTER: "center", CellAlign.LEFT: "left", CellAlign.JUSTIFY: "both"}
+
+
+def frame(
+    widths: Sequence[float], *, grid: float = 0, padding: tuple[float, float] = (0, 0)
+) -> Element:
+    """Return an empty table of fixed column widths.
+
+    All lengths are points; ``grid`` 0 means no rules, ``padding`` is above and beside a text.
+    """
+    table = element("tbl")
+    properties = element("tblPr")
+    properties.append(element("tblW", w=str(_twips(sum(widths))), type="dxa"))
+    properties.append(element("tblInd", w="0", type="dxa"))
+    if grid:
+        borders = element("tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            size = str(round(grid * 8))
+            borders.append(element(side, val="single", sz=size, space="0", color="000000"))
+        properties.append(borders)
+    properties.append(element("tblLayout", type="fixed"))
+    margins = element("tblCellMar")
+    for side, points in zip(("top", "left", "bottom", "right"), padding * 2, strict=True):
+        margins.append(element(side, w=str(_twips(points)), type="dxa"))
+    properties.append(margins)
+    table.append(properties)
+    columns = element("tblGrid")
+    for width in widths:
+        columns.append(element("gridCol", w=str(_twips(width))))
+    table.append(columns)
+    return table
+
+
+def cell(width: float, *, span: int = 1, middle: bool = False) -> Element:
+    """Return an empty cell."""
+    made = element("tc")
+    properties = element("tcPr")
+    properties.append(element("tcW", w=str(_twips(width)), type="dxa"))
+    if span > 1:
+        properties.append(element("gridSpan", val=str(span)))
+    if middle:
+        properties.append(element("vAlign", val="center"))
+    made.append(properties)
+    return made
+
+
+def row() -> Element:
+    """Return an empty row that stays on one page."""
+    made = element("tr")
+    properties = element("trPr")
+    properties.append(element("cantSplit"))
+    made.append(properties)
+    return made
+
+
+def _twips(points: float) -> int:
+    return round(points * _TWIPS)
+
+
+class TableMaker:
+    """Makes one table's rows from templates."""
+
+    def __init__(
+        self, table: Table, layout: Layout, width: float, styles: dict[Style, str]
+    ) -> None:
+        self._table = table
+        self._layout = layout
+        self._styles = styles
+        total = sum(column.share for column in table.columns)
+        self._widths = [column.share / total * width for column in table.columns]
+        self._page = layout.text_height()
+        self._data = self._template(RowKind.DATA)
+        self._head = self._template(RowKind.HEAD)
+
+    def make(self) -> Element:
+        """Return the whole table."""
+        layout = self._layout
+        padding = (layout.cell_padding_y, layout.cell_padding)
+        made = frame(self._widths, grid=layout.grid_width, padding=padding)
+        titles = TableRow(
+            cells=tuple(column.title for column in self._table.columns), kind=RowKind.HEAD
+        )
+        first = self._filled(self._head, titles)
+        child(first, "trPr").append(element("tblHeader"))
+        made.append(first)
+        for line in self._table.rows:
+            made.append(self._row(line))
+        return made
+
+    def _row(self, line: TableRow) -> Element:
+        if line.kind is RowKind.GROUP:
+            return self._group(line)
+        template = self._data if line.kind is RowKind.DATA else self._head
+        made = self._filled(template, line)
+        if self._likely_tall(line):
+            made.remove(child(made, "trPr"))
+        return made
+
+    def _template(self, kind: RowKind) -> Element:
+        made = row()
+        for width, column in zip(self._widths, self._table.columns, strict=True):
+            centred = kind is RowKind.HEAD or column.align is CellAlign.CENTER
+            box = cell(width, middle=centred)
+            if kind is RowKind.HEAD:
+                box.append(self._paragraph(Style.CELL_HEAD, "center", keep=True))
+            else:
+                box.append(self._paragraph(Style.CELL, _JUSTIFY[column.align]))
+            made.append(box)
+        return made
+
+    def _group(self, line: TableRow) -> Element:
+        made = row()
+        label, text = line.cells
+        spans = [(label, 1), (text, len(self._widths) - 1)] if label else [(text, 0)]
+        for content, span in spans:
+            count = span or len(self._widths)
+            width = self._widths[0] if count == 1 else sum(self._widths[-count:])
+            box = cell(width, span=count, middle=True)
+            align = "center" if span == 1 else "left"
+            box.append(self._paragraph(Style.CELL_HEAD, align, keep=True))
+            _fill(box, content)
+            made.append(box)
+        return made
+
+    def _paragraph(self, style: Style, align: str, *, keep: bool = False) -> Element:
+        made = element("p")
+        properties = element("pPr")
+        properties.append(element("pStyle", val=self._styles[style]))
+        if keep:
+            properties.append(element("keepNext"))
+        properties.append(element("jc", val=align))
+        made.append(properties)
+        return made
+
+    def _filled(self, template: Element, line: TableRow) -> Element:
+        made = deepcopy(template)
+        for box, content in zip(made.iterchildren(qn("w:tc")), line.cells, strict=True):
+            _fill(box, content)
+        return made
+
+    def _likely_tall(self, line: TableRow) -> bool:
+        size = self._layout.style(Style.CELL).size
+        lines = max(
+            len(_text(content)) * size * _CHARACTER / (width - 2 * self._layout.cell_padding)
+            for content, width in zip(line.cells, self._widths, strict=True)
+        )
+        return lines * size * self._layout.leading > self._page * _TALL_SHARE
+
+
+def _text(content: Cell) -> str:
+    return content.text if isinstance(content, Figure) else content
+
+
+def _fill(box: Element, content: Cell) -> None:
+    """Put a cell's text into its template paragraph; a newline makes another paragraph."""
+    first = child(box, "p")
+    lines = _text(content).split("\n")
+    for line in lines[1:]:
+        box.append(_with_text(deepcopy(first), line))
+    _with_text(first, lines[0])
+
+
+def _with_text(paragraph: Element, text: str) -> Element:
+    if text:
+        run = element("r")
+        run.append(text_element(text))
+        paragraph.append(run)
+    return paragraph

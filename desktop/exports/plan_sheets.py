@@ -1,0 +1,116 @@
+"""The workbook of a plan: its text, its tasks and its targets, one sheet each."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from desktop.domain.numbers import format_score
+from desktop.domain.outline import Outline, plan_name
+from desktop.domain.plan import Section, SectionKind, Target, Task
+from desktop.exports.document import (
+    Cell,
+    CellAlign,
+    Figure,
+    RowKind,
+    Sheet,
+    Table,
+    TableColumn,
+    TableRow,
+    joined,
+    printable,
+)
+from desktop.exports.head import number_line, place_line
+from desktop.exports.task_table import group_row, table_columns, task_cell, task_table
+
+SCORE = "0.00"
+
+_TEXT = (
+    TableColumn(title="Mục", share=14, align=CellAlign.CENTER),
+    TableColumn(title="Nội dung", share=150, align=CellAlign.JUSTIFY),
+)
+_TARGETS = (
+    TableColumn(title="TT", share=10, align=CellAlign.CENTER),
+    TableColumn(title="Chỉ số thành phần", share=60),
+    TableColumn(title="Chỉ tiêu", share=90, align=CellAlign.JUSTIFY),
+    TableColumn(title="Giá trị", share=18, align=CellAlign.CENTER),
+    TableColumn(title="Đơn vị", share=18, align=CellAlign.CENTER),
+    TableColumn(title="Mốc so sánh", share=20, align=CellAlign.CENTER),
+    TableColumn(title="Năm của mốc", share=18, align=CellAlign.CENTER),
+    TableColumn(title="Mức tăng nêu trong kế hoạch", share=24, align=CellAlign.CENTER),
+    TableColumn(title="Mức tăng tính được", share=20, align=CellAlign.CENTER),
+)
+
+
+def plan_sheets(outline: Outline) -> tuple[Sheet, ...]:
+    """Return the sheets of a plan."""
+    heading = sheet_heading(outline)
+    return (
+        Sheet(name="Kế hoạch", heading=heading, table=_text(outline), landscape=False),
+        Sheet(name="Nhiệm vụ", heading=heading, table=_tasks(outline)),
+        Sheet(name="Chỉ tiêu", heading=heading, table=_targets(outline)),
+    )
+
+
+def sheet_heading(outline: Outline) -> tuple[str, ...]:
+    """Return the lines over each sheet: issuer, number and day, title."""
+    head = outline.plan.head
+    issuer = " ".join(head.name_lines)
+    reference = " ".join(f"{number_line(head)}, {place_line(head)}".split())
+    title = joined([head.type_name, plan_name(outline.plan)])
+    return tuple(printable(line) for line in (issuer, reference, title) if line)
+
+
+def _text(outline: Outline) -> Table:
+    plan = outline.plan
+    rows = [TableRow(cells=("", printable(basis.text + basis.mark))) for basis in plan.legal_bases]
+    rows += [TableRow(cells=("", printable(text))) for text in plan.opening]
+    for _, item in outline.walk():
+        if isinstance(item, Task) or (isinstance(item, Section) and not item.text):
+            continue
+        lead = item.lead_in if isinstance(item, Target) else ""
+        heading = isinstance(item, Section) and item.kind is not SectionKind.PARAGRAPH
+        kind = RowKind.GROUP if heading else RowKind.DATA
+        cells = (printable(item.label), printable(joined([lead, item.text])))
+        rows.append(TableRow(cells=cells, kind=kind))
+    return Table(columns=_TEXT, rows=tuple(rows))
+
+
+def _tasks(outline: Outline) -> Table:
+    """Return every task, of the table and of the prose, under its component or heading."""
+    columns = table_columns(outline.plan)
+    rows: list[TableRow] = []
+    above: object = None
+    for _, item in outline.walk():
+        if isinstance(item, Section) and item.kind is SectionKind.BLOCK:
+            rows.append(group_row(item.label, item.text))
+        if isinstance(item, Task):
+            group = outline.group_of(item)
+            if group.id != above:
+                above = group.id
+                rows.append(group_row(group.label, group.text))
+            cells = tuple(printable(task_cell(item, column.kind)) for column in columns)
+            rows.append(TableRow(cells=cells))
+    return Table(columns=task_table(outline, ()).columns, rows=tuple(rows))
+
+
+def _targets(outline: Outline) -> Table:
+    targets = [item for _, item in outline.walk() if isinstance(item, Target)]
+    rows = (tuple(_target_cells(outline, target, n)) for n, target in enumerate(targets, 1))
+    return Table(columns=_TARGETS, rows=tuple(TableRow(cells=cells) for cells in rows))
+
+
+def _target_cells(outline: Outline, target: Target, number: int) -> Iterator[Cell]:
+    yield Figure(text=str(number), value=number)
+    yield printable(outline.sections[target.section_id].text)
+    yield printable(target.text)
+    yield score_cell(target.value)
+    yield target.unit if target.value is not None else ""
+    yield score_cell(target.baseline)
+    year = target.baseline_year
+    yield Figure(text=str(year), value=year) if year is not None else ""
+    yield score_cell(target.stated_delta)
+    yield score_cell(target.delta)
+
+
+def score_cell(value: Decimal | None) -> Cell:
+    """Return a score as a cell: two decimals, nothing where there is none."""
+    return "" if value is None else Figure(text=format_score(value), value=value, format=SCORE)

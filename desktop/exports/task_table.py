@@ -1,0 +1,99 @@
+"""The task table of a plan: chosen columns, block and group rows, literal cells."""
+
+from collections.abc import Iterator
+
+from desktop.domain.actors import actors_cell, coordinator_names, lead_names
+from desktop.domain.outline import Item, Outline
+from desktop.domain.plan import Column, ColumnKind, Plan, Section, SectionKind, Target, Task
+from desktop.exports.document import (
+    CellAlign,
+    RowKind,
+    Table,
+    TableColumn,
+    TableRow,
+    joined,
+    printable,
+)
+
+DEFAULT_COLUMNS = (
+    Column(kind=ColumnKind.NUMBER, title="STT"),
+    Column(kind=ColumnKind.CONTENT, title="Nhiệm vụ và giải pháp thực hiện"),
+    Column(kind=ColumnKind.ACTORS, title="Cơ quan thực hiện"),
+    Column(kind=ColumnKind.TIMING, title="Thời gian thực hiện"),
+    Column(kind=ColumnKind.DELIVERABLE, title="Kết quả/sản phẩm"),
+)
+_SHARES = {
+    ColumnKind.NUMBER: 11.5,
+    ColumnKind.CONTENT: 74.0,
+    ColumnKind.ACTORS: 29.0,
+    ColumnKind.LEAD: 27.0,
+    ColumnKind.COORDINATE: 27.0,
+    ColumnKind.TIMING: 24.5,
+    ColumnKind.DELIVERABLE: 26.0,
+    ColumnKind.NOTE: 22.0,
+}
+_LONGEST_LABEL = 8
+_ALIGN = {ColumnKind.CONTENT: CellAlign.JUSTIFY, ColumnKind.NOTE: CellAlign.LEFT}
+
+
+def task_table(outline: Outline, sections: tuple[Section, ...]) -> Table:
+    """Return the table of the tasks under some sections, in printed order."""
+    columns = table_columns(outline.plan)
+    rows = (row for section in sections for row in _section_rows(outline, section, columns))
+    return Table(columns=tuple(_column(column) for column in columns), rows=tuple(rows))
+
+
+def table_columns(plan: Plan) -> tuple[Column, ...]:
+    """Return the columns that a plan prints."""
+    return plan.columns or DEFAULT_COLUMNS
+
+
+def _column(column: Column) -> TableColumn:
+    return TableColumn(
+        title=printable(column.title),
+        share=_SHARES[column.kind],
+        align=_ALIGN.get(column.kind, CellAlign.CENTER),
+    )
+
+
+def _section_rows(
+    outline: Outline, section: Section, columns: tuple[Column, ...]
+) -> Iterator[TableRow]:
+    if section.text or section.label:
+        yield group_row(section.label, section.text)
+    if section.kind is SectionKind.BLOCK and section.header:
+        titles = [printable(title) for title in section.header[: len(columns)]]
+        titles += [""] * (len(columns) - len(titles))
+        yield TableRow(cells=tuple(titles), kind=RowKind.HEAD)
+    for item in outline.children(section.id):
+        yield from _item_rows(outline, item, columns)
+
+
+def _item_rows(outline: Outline, item: Item, columns: tuple[Column, ...]) -> Iterator[TableRow]:
+    if isinstance(item, Section):
+        yield from _section_rows(outline, item, columns)
+    elif isinstance(item, Target):
+        yield group_row(item.label, joined([item.lead_in, item.text]))
+    else:
+        yield TableRow(cells=tuple(printable(task_cell(item, column.kind)) for column in columns))
+
+
+def group_row(label: str, text: str) -> TableRow:
+    """Return a bold row; a label too long for the first column stands before the text."""
+    if len(label) > _LONGEST_LABEL:
+        label, text = "", joined([label, text])
+    return TableRow(cells=(printable(label), printable(text)), kind=RowKind.GROUP)
+
+
+def task_cell(task: Task, kind: ColumnKind) -> str:
+    """Return what a column shows of a task."""
+    return {
+        ColumnKind.NUMBER: task.label,
+        ColumnKind.CONTENT: joined([task.lead_in, task.content]),
+        ColumnKind.ACTORS: actors_cell(task),
+        ColumnKind.LEAD: lead_names(task),
+        ColumnKind.COORDINATE: coordinator_names(task),
+        ColumnKind.TIMING: task.timing_text,
+        ColumnKind.DELIVERABLE: task.deliverable_text,
+        ColumnKind.NOTE: task.note,
+    }[kind]

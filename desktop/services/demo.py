@@ -1,0 +1,98 @@
+"""The rehearsal: ledgers made from the shipped samples, and everything they would write."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.record import Line, Record
+from desktop.files import ensure_folder
+from desktop.paths import LEDGER_SUFFIX
+from desktop.services.desk import Desk, create_desk, open_desk
+from desktop.services.packages import verify_package
+from desktop.services.papers import Format
+from desktop.services.samples import SAMPLES, load_sample, load_sample_results
+
+DEMO_DAY = date(2024, 12, 17)
+"""The day that the demonstration takes for today: the year's reports are due."""
+
+
+class DemoOffice(Record, frozen=True, kw_only=True):
+    """What was written for one sample."""
+
+    name: Line
+    ledger: str
+    papers: tuple[str, ...]
+    package: str
+    package_id: str
+
+
+def make_sample(path: Path, name: str, *, keys_dir: Path | None = None) -> Desk:
+    """Make a ledger from a sample: its real plan, its periods, and invented results.
+
+    Raises:
+        LedgerRefused: ``ledger.exists``.
+    """
+    sample, invented = load_sample(name), load_sample_results(name)
+    desk = create_desk(path, sample.office, keys_dir=keys_dir)
+    try:
+        for unit in sample.units:
+            desk.offices.save_unit(unit)
+        desk.plans.add_plan(sample.plan)
+        desk.periods.generate(sample.plan.id)
+        for result in invented.results:
+            desk.results.save(result)
+        for measure in invented.measures:
+            desk.results.save_measure(measure)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def build_demo(out: Path) -> tuple[DemoOffice, ...]:
+    """Write, for each sample, plan and yearly report in three formats and a verified package.
+
+    Files of an earlier demonstration in ``out`` are written anew.
+
+    Raises:
+        InputRefused: ``demo.not_ours``: a ledger of the user's own stands where ours would.
+        FileRefused, LedgerRefused: the folder or the disk refuses.
+    """
+    return tuple(_build(out / name, name) for name in SAMPLES)
+
+
+def _build(folder: Path, name: str) -> DemoOffice:
+    ensure_folder(folder)
+    path = folder / f"so-mau{LEDGER_SUFFIX}"
+    if path.exists():
+        _require_sample(path)
+        path.unlink()
+    desk = make_sample(path, name, keys_dir=folder / "khoa")
+    try:
+        (plan,) = desk.plans.plans()
+        period = desk.periods.periods(plan.id)[-1]
+        papers = (
+            *desk.papers.plan_paper(plan.id, tuple(Format), folder),
+            *desk.papers.period_paper(period.id, tuple(Format), folder),
+        )
+        sent = desk.packages.export_results(period.id, folder, today=DEMO_DAY)
+        office = desk.offices.office()
+    finally:
+        desk.close()
+    checked = verify_package(folder / sent.file_name)
+    return DemoOffice(
+        name=office.name,
+        ledger=str(path),
+        papers=tuple(str(paper) for paper in papers),
+        package=str(folder / sent.file_name),
+        package_id=checked.id,
+    )
+
+
+def _require_sample(path: Path) -> None:
+    desk = open_desk(path)
+    try:
+        if not all(plan.sample for plan in desk.plans.plans()):
+            raise InputRefused("demo.not_ours", path=path)
+    finally:
+        desk.close()

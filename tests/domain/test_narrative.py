@@ -1,0 +1,255 @@
+"""The drafted words of a report: every number from the results, nothing invented."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.narrative import (
+    Draft,
+    group_name,
+    is_heading,
+    paper_date,
+    period_phrase,
+    progress_sentence,
+    report_title,
+    subject,
+    target_met,
+)
+from desktop.domain.period import Period
+from desktop.domain.plan import Comparator, Frequency, PlanStatus, SectionKind, Target
+from desktop.domain.record import new_id
+from desktop.domain.report import PartKey
+from desktop.domain.result import Measure, MeasureKind, Progress, Result, ResultStatus
+from tests import factories
+
+
+def period(frequency=Frequency.QUARTER, index=3, **values):
+    given = {
+        "id": new_id(),
+        "plan_id": new_id(),
+        "frequency": frequency,
+        "label": "Quý III/2024",
+        "year": 2024,
+        "index": index,
+        "data_from": date(2024, 6, 15),
+        "data_to": date(2024, 9, 14),
+    }
+    return Period(**(given | values))
+
+
+def grouped_plan(count=3, **values):
+    group = factories.section(SectionKind.GROUP, label="V", text="Chi phí (Trọng số 15%)")
+    tasks = tuple(
+        factories.task(group.id, label=str(number), position=number, content=f"Việc {number}")
+        for number in range(1, count + 1)
+    )
+    return factories.plan(sections=(group,), tasks=tasks, **values)
+
+
+def results_of(plan, this, *found):
+    return {
+        task.id: Result(id=new_id(), period_id=this.id, task_id=task.id, **values)
+        for task, values in zip(plan.tasks, found, strict=False)
+    }
+
+
+def drafted(plan, this, results=None, measures=()):
+    return Draft(plan, this, results or {}, measures).parts()
+
+
+def test_the_sentence_of_the_example_comes_out_as_clerks_write_it():
+    progress = Progress(total=33, done=21, doing=7, overdue=1)
+    assert progress_sentence(progress, date(2024, 12, 14)) == (
+        "Đến ngày 14/12/2024, 21/33 nhiệm vụ đã thực hiện (63,6%), 07 nhiệm vụ đang thực hiện,"
+        " 01 nhiệm vụ quá hạn, 04 nhiệm vụ chưa có kết quả."
+    )
+
+
+def test_days_are_cited_with_the_decrees_leading_zeros():
+    assert [
+        paper_date(day) for day in (date(2024, 1, 5), date(2024, 7, 9), date(2024, 12, 12))
+    ] == [
+        "05/01/2024",
+        "09/7/2024",
+        "12/12/2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "index", "phrase"),
+    [
+        (Frequency.MONTH, 2, "tháng 02 năm 2024"),
+        (Frequency.QUARTER, 3, "quý III năm 2024"),
+        (Frequency.HALF_YEAR, 1, "06 tháng đầu năm 2024"),
+        (Frequency.HALF_YEAR, 2, "06 tháng cuối năm 2024"),
+        (Frequency.NINE_MONTHS, 1, "09 tháng năm 2024"),
+        (Frequency.YEAR, 1, "năm 2024"),
+    ],
+)
+def test_a_period_has_its_phrase(frequency, index, phrase):
+    assert period_phrase(period(frequency, index)) == phrase
+
+
+def test_a_plan_without_results_says_only_that():
+    plan, this = grouped_plan(), period()
+    parts = drafted(plan, this)
+    assert parts[PartKey.RESULTS].split("\n") == [
+        "Đến ngày 14/9/2024, 00/03 nhiệm vụ đã thực hiện (0%), 03 nhiệm vụ chưa có kết quả."
+        " Kết quả từng nhiệm vụ nêu tại Phụ lục kèm theo.",
+        "1. Chi phí",
+        "00/03 nhiệm vụ đã thực hiện (0%), 03 nhiệm vụ chưa có kết quả.",
+    ]
+    assert parts[PartKey.NEXT] == ""
+    assert parts[PartKey.PROPOSALS] == ""
+
+
+def test_a_plan_without_tasks_drafts_nothing():
+    assert set(drafted(factories.plan(), period()).values()) == {""}
+
+
+def test_what_was_done_is_told_with_its_figures():
+    plan, this = grouped_plan(), period()
+    results = results_of(
+        plan,
+        this,
+        {"status": ResultStatus.DONE, "text": "Đã niêm yết.\nĐã họp;", "figures": "9 hồ sơ"},
+    )
+    assert "- Đã niêm yết; Đã họp; 9 hồ sơ." in drafted(plan, this, results)[PartKey.RESULTS]
+
+
+def test_difficulties_told_twice_are_printed_once_with_both_tasks():
+    plan, this = grouped_plan(), period()
+    late = {"status": ResultStatus.OVERDUE, "difficulty": "Thiếu cán bộ.", "next_step": "Bổ sung"}
+    parts = drafted(plan, this, results_of(plan, this, late, late))
+    assert parts[PartKey.ASSESSMENT].split("\n")[-3:] == [
+        "- 02 nhiệm vụ quá hạn (V.1, V.2).",
+        "- 01 nhiệm vụ chưa có kết quả (V.3).",
+        "- Thiếu cán bộ (nhiệm vụ V.1, V.2).",
+    ]
+    assert parts[PartKey.NEXT].split("\n") == [
+        "- Tiếp tục thực hiện 02 nhiệm vụ quá hạn.",
+        "- Bổ sung (nhiệm vụ V.1, V.2).",
+    ]
+
+
+def test_without_shortcomings_there_is_no_heading_for_them():
+    plan, this = grouped_plan(), period()
+    done = {"status": ResultStatus.DONE}
+    text = drafted(plan, this, results_of(plan, this, done, done, done))[PartKey.ASSESSMENT]
+    assert "Tồn tại" not in text
+    assert "01/01 nhóm nhiệm vụ đã thực hiện toàn bộ: Chi phí." in text
+
+
+def test_causes_are_never_invented():
+    plan, this = grouped_plan(), period()
+    late = {"status": ResultStatus.OVERDUE, "difficulty": "Thiếu cán bộ"}
+    assert (
+        "Nguyên nhân" not in drafted(plan, this, results_of(plan, this, late))[PartKey.ASSESSMENT]
+    )
+
+
+def test_only_an_issued_plan_is_said_to_be_issued():
+    plan = grouped_plan()
+    this = period()
+    assert drafted(plan, this)[PartKey.DIRECTION].startswith("Kế hoạch gồm 03 nhiệm vụ thuộc 01")
+    issued = replace(
+        plan, status=PlanStatus.ISSUED, head=replace(plan.head, number="12", symbol="KH-UBND")
+    )
+    assert drafted(issued, this)[PartKey.DIRECTION].startswith(
+        "Đã ban hành Kế hoạch số 12/KH-UBND gồm 03 nhiệm vụ"
+    )
+
+
+def target(comparator=Comparator.AT_LEAST, **values):
+    given = {"id": new_id(), "section_id": new_id(), "value": Decimal("6.58")}
+    return Target(comparator=comparator, **(given | values))
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "met"),
+    [
+        (Comparator.AT_LEAST, "6.58", True),
+        (Comparator.AT_LEAST, "6.57", False),
+        (Comparator.AT_MOST, "6.58", True),
+        (Comparator.AT_MOST, "6.59", False),
+        (Comparator.EQUAL, "6.58", True),
+        (Comparator.EQUAL, "6.5", False),
+        (Comparator.TEXT, "9", None),
+        (Comparator.KEEP, "5", True),
+        (Comparator.KEEP, "4", False),
+    ],
+)
+def test_a_result_meets_its_target_or_not(comparator, value, met):
+    assert target_met(target(comparator, baseline=Decimal("4.84")), Decimal(value)) is met
+
+
+def test_without_numbers_nothing_is_judged():
+    assert target_met(target(), None) is None
+    assert target_met(target(value=None), Decimal(5)) is None
+
+
+def test_a_measured_target_is_told_and_counted():
+    plan, this, component = grouped_plan(), period(), new_id()
+    aim = target(section_id=plan.sections[0].id, component_id=component)
+    plan = replace(plan, targets=(aim,))
+    measure = Measure(
+        id=new_id(),
+        plan_id=plan.id,
+        framework_id=new_id(),
+        component_id=component,
+        period_id=this.id,
+        kind=MeasureKind.RESULT,
+        year=2024,
+        value=Decimal("6.6"),
+    )
+    parts = drafted(plan, this, measures=(measure,))
+    assert "Kết quả chỉ số: 6,60 điểm, đạt chỉ tiêu kế hoạch (6,58)." in parts[PartKey.RESULTS]
+    assert "01/01 chỉ tiêu có số liệu đạt mức kế hoạch." in parts[PartKey.ASSESSMENT]
+    other = replace(measure, period_id=new_id())
+    assert "Kết quả chỉ số" not in drafted(plan, this, measures=(other,))[PartKey.RESULTS]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("1. Chỉ số Gia nhập thị trường", True),
+        ("12. Kết quả đạt được", True),
+        ("1. Đã niêm yết công khai.", False),
+        ("- Đã niêm yết", False),
+        ("100% thủ tục", False),
+        ("", False),
+    ],
+)
+def test_a_heading_is_numbered_and_has_no_final_mark(line, heading):
+    assert is_heading(line) is heading
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Về triển khai nhiệm vụ", "triển khai nhiệm vụ"),
+        ("Cải thiện Chỉ số xanh", "cải thiện Chỉ số xanh"),
+        ("PGI năm 2024", "PGI năm 2024"),
+    ],
+)
+def test_a_title_is_taken_into_a_sentence(title, about):
+    plan = factories.plan()
+    assert subject(replace(plan, head=replace(plan.head, title=(title,)))) == about
+
+
+def test_a_reports_title_names_its_period_unless_the_plan_does():
+    plan = factories.plan()
+    assert report_title(plan, period()) == (
+        "Kết quả quý III năm 2024 thực hiện Kế hoạch cải thiện Chỉ số xanh (PGI) năm 2024"
+    )
+    assert report_title(plan, period(Frequency.YEAR, 1)) == (
+        "Kết quả thực hiện Kế hoạch cải thiện Chỉ số xanh (PGI) năm 2024"
+    )
+
+
+def test_a_group_is_named_without_weight_and_colon():
+    section = factories.section(text="Nhiệm vụ, giải pháp chung (Trọng số 5%):")
+    assert group_name(section) == "Nhiệm vụ, giải pháp chung"
+    assert group_name(factories.section(text="")) == "Nhiệm vụ chung"

@@ -1,0 +1,57 @@
+"""Fonts, widths and line breaks."""
+
+import pytest
+from reportlab.pdfbase.ttfonts import TTFont
+
+from desktop.exports.fonts import lacking, vietnamese_letters
+from desktop.exports.measure import Measure
+from desktop.paths import resource
+
+FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_shipped_faces_have_every_vietnamese_letter(face):
+    font = TTFont(f"Thu{face}", str(resource("fonts", f"LiberationSerif-{face}.ttf")))
+    assert lacking(font) == frozenset()
+
+
+def test_the_licence_lies_beside_the_faces():
+    text = resource("fonts", "LiberationSerif-OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+def test_the_alphabet_counts_134_accented_letters():
+    letters = {letter for letter in vietnamese_letters() if letter.isalpha() and ord(letter) > 127}
+    assert len(letters) == 134
+
+
+def test_lines_fit_their_room_and_keep_every_word():
+    measure = Measure(12)
+    text = "Phối hợp với các phòng ban triển khai các nhiệm vụ\nKhôi phục nhanh hạ tầng"
+    lines = measure.lines(text, 90)
+    assert all(width <= 90 for _, width, _ in lines)
+    assert " ".join(line for line, _, _ in lines) == text.replace("\n", " ")
+    assert [line for line, _, last in lines if last][-1].endswith("tầng")
+    assert sum(last for _, _, last in lines) == 2
+
+
+def test_a_word_wider_than_the_room_is_broken():
+    lines = Measure(12).lines("x" * 100, 50)
+    assert "".join(line for line, _, _ in lines) == "x" * 100
+    assert all(width <= 50 for _, width, _ in lines)
+
+
+def test_balanced_lines_are_about_even_and_keep_a_year_together():
+    measure = Measure(14, bold=True)
+    text = "Cải thiện, nâng cao chỉ số xanh cấp tỉnh (PGI) năm 2024 và những năm tiếp theo"
+    lines = measure.balanced(text, 400)
+    assert " ".join(lines) == text
+    widths = [measure.line_width(line) for line in lines]
+    assert max(widths) - min(widths) < 60
+    assert not any(line.endswith("năm") and "2024" not in line for line in lines)
+
+
+def test_room_for_a_stamp_survives_line_breaking():
+    blank = "\u00a0" * 8
+    assert Measure(13).balanced(f"Số: {blank}/KH-UBND", 300) == (f"Số: {blank}/KH-UBND",)

@@ -1,0 +1,98 @@
+"""What a periodic report says."""
+
+from msgspec.structs import replace
+
+from desktop.domain.report import Part, PartKey
+from desktop.exports.document import Figure, Paragraph, RowKind, Style
+from desktop.exports.period_paper import ILLUSTRATIVE
+from tests.exports.paper_records import papers, prose_report, report, table_plan, table_report
+
+
+def texts(document, style=None):
+    return [
+        block.text
+        for block in document.blocks
+        if isinstance(block, Paragraph) and style in {None, block.style}
+    ]
+
+
+def test_parts_are_numbered_in_order_and_empty_ones_are_left_out():
+    assert texts(table_report(), Style.HEADING_1) == [
+        "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI",
+        "II. KẾT QUẢ THỰC HIỆN",
+        "III. ĐÁNH GIÁ CHUNG",
+        "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI",
+    ]
+
+
+def test_what_the_clerk_wrote_replaces_the_draft():
+    plan = table_plan()
+    parts = (Part(key=PartKey.RESULTS, text="Viết tay."), Part(key=PartKey.NEXT, text=""))
+    told = texts(table_report(plan=plan, report=report(plan, parts=parts)))
+    assert "Viết tay." in told
+    assert not [line for line in told if line.startswith("Đến ngày")]
+    assert not [line for line in told if "PHƯƠNG HƯỚNG" in line]
+
+
+def test_sample_results_say_so_in_body_and_annex_and_real_ones_do_not():
+    sample, real = table_report(), table_report(illustrative=False)
+    assert texts(sample, Style.NOTICE) == [ILLUSTRATIVE]
+    assert sample.annexes[0].blocks[0].text == ILLUSTRATIVE
+    assert ILLUSTRATIVE not in texts(real)
+    assert len(real.annexes[0].blocks) == 1
+
+
+def test_a_report_answers_its_addressee():
+    closing = table_report().closing
+    assert closing.recipients[0] == "- Như trên;"
+    plan = table_plan()
+    alone = table_report(report=report(plan, addressees=()))
+    assert alone.closing.recipients[0] != "- Như trên;"
+    assert (
+        texts(alone)[-1]
+        == "Trên đây là kết quả thực hiện Kế hoạch năm 2024 của UBND xã Đưng K'Nớ./."
+    )
+
+
+def test_the_opening_leaves_dots_for_a_number_and_day_that_are_not_given():
+    opening = next(line for line in texts(table_report()) if line.startswith("Thực hiện Kế hoạch"))
+    assert opening.startswith("Thực hiện Kế hoạch số …/KH-UBND ngày … tháng 8 năm 2024 của UBND xã")
+    given = next(line for line in texts(prose_report()) if line.startswith("Thực hiện"))
+    assert given.startswith("Thực hiện Kế hoạch số 05/KH-SNgV ngày 05/02/2024 của Sở Ngoại vụ về")
+
+
+def test_one_annex_has_no_number_and_two_have_roman_ones():
+    assert [annex.heading for annex in table_report().annexes] == ["Phụ lục"]
+    assert [annex.heading for annex in prose_report().annexes] == ["Phụ lục I", "Phụ lục II"]
+    assert any("Phụ lục I kèm theo" in line for line in texts(prose_report()))
+
+
+def test_the_annex_of_tasks_shows_every_task_with_its_status():
+    table = table_report().annexes[0].blocks[-1]
+    rows = [row.cells for row in table.rows if row.kind is RowKind.DATA]
+    assert [cells[4] for cells in rows] == ["Đã thực hiện", "Quá hạn", "Chưa có kết quả"]
+    assert rows[0][5].text == "100%"
+    assert rows[0][6] == "Đã niêm yết 100% thủ tục.\n312 hồ sơ"
+
+
+def test_the_annex_of_targets_compares_result_with_target_and_baseline():
+    (row,) = prose_report().annexes[1].blocks[-1].rows
+    shown = [cell.text if isinstance(cell, Figure) else cell for cell in row.cells]
+    assert shown == ["1", "Chỉ số “Đảm bảo tuân thủ”", "4,14", "6,11", "6,20", "+2,06", "Đạt"]
+
+
+def test_an_issued_number_is_printed_and_a_blank_one_leaves_room():
+    plan = table_plan()
+    head = replace(report(plan).head, number="9", day=3)
+    document = table_report(report=report(plan, head=head))
+    assert document.letterhead.number_line == "Số: 09/BC-UBND"
+    assert "số 09/BC-UBND ngày 03 tháng 12 năm 2024" in document.annexes[0].note
+
+
+def test_every_paper_names_itself():
+    assert {name: paper.type_name for name, paper in papers().items()} == {
+        "ke-hoach-bang": "KẾ HOẠCH",
+        "ke-hoach-loi-van": "KẾ HOẠCH",
+        "bao-cao-bang": "BÁO CÁO",
+        "bao-cao-loi-van": "BÁO CÁO",
+    }
