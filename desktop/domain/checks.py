@@ -15,10 +15,10 @@ from desktop.domain.framework import Framework
 from desktop.domain.numbers import format_number, format_score
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
-from desktop.domain.period import Period, data_window, due_day
-from desktop.domain.plan import Actor, Frequency, Plan, Role, Section, SectionKind, Target, Task
+from desktop.domain.period import Period, data_window, due_day, last_months
+from desktop.domain.plan import Actor, Plan, Role, Section, SectionKind, Target, Task
 from desktop.domain.problems import Grade, Problem
-from desktop.domain.result import Measure, Result, ResultStatus
+from desktop.domain.result import Measure, Quantity, Result, ResultStatus
 from desktop.domain.text import fold
 
 _DATE_LIKE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
@@ -55,7 +55,7 @@ def check_results(
     outline = Outline(plan)
     found = [
         problem
-        for task in outline.ordered_tasks()
+        for task in outline.followed_tasks()
         for problem in _check_result(outline.code(task), task, results.get(task.id))
     ]
     return (*found, *_check_measures(period, measures, frameworks))
@@ -185,9 +185,8 @@ def nearest_unit(name: str, units: Sequence[Unit]) -> Unit | None:
 def _check_rules(plan: Plan) -> Iterator[Problem]:
     for number, rule in enumerate(plan.rules, 1):
         place = f"Chế độ báo cáo {number}"
-        if rule.frequency not in {Frequency.YEAR, Frequency.ONCE}:
-            continue
-        due = due_day(rule, plan.year, 12)
+        last_month = last_months(rule.frequency)[0]
+        due = due_day(rule, plan.year, last_month)
         _, data_to = data_window(rule.frequency, plan.year, 1)
         if due is not None and due < data_to:
             yield _problem(
@@ -202,21 +201,26 @@ def _check_rules(plan: Plan) -> Iterator[Problem]:
 
 def _check_dates(outline: Outline) -> Iterator[Problem]:
     """Find what is written dd/mm/yyyy and is no day of the calendar."""
+    plan = outline.plan
+    texts: list[tuple[str, str, UUID | None]] = [
+        *(("Căn cứ", basis.text, None) for basis in plan.legal_bases),
+        *(("Phần mở đầu", paragraph, None) for paragraph in plan.opening),
+        *_body_texts(outline),
+        *(("Chế độ báo cáo", rule.phrase, rule.id) for rule in plan.rules),
+    ]
+    for place, text, subject_id in texts:
+        for written in _DATE_LIKE.findall(text):
+            if _impossible(written):
+                yield _problem("text.date", Grade.MUST_FIX, place, subject_id, found=written)
+
+
+def _body_texts(outline: Outline) -> Iterator[tuple[str, str, UUID]]:
     for _, item in outline.walk():
         if isinstance(item, Task):
             text = f"{item.content}\n{item.timing_text}\n{item.deliverable_text}"
-            place = outline.code(item)
+            yield outline.code(item), text, item.id
         else:
-            text, place = item.text, item.label or "Nội dung"
-        for written in _DATE_LIKE.findall(text):
-            if _impossible(written):
-                yield _problem("text.date", Grade.MUST_FIX, place, item.id, found=written)
-    for rule in outline.plan.rules:
-        for written in _DATE_LIKE.findall(rule.phrase):
-            if _impossible(written):
-                yield _problem(
-                    "text.date", Grade.MUST_FIX, "Chế độ báo cáo", rule.id, found=written
-                )
+            yield item.label or "Nội dung", item.text, item.id
 
 
 def _impossible(written: str) -> bool:
@@ -256,6 +260,8 @@ def _check_measures(
     for measure in measures:
         component = components.get(measure.component_id) if measure.component_id else None
         if component is None or measure.value is None or measure.period_id != period.id:
+            continue
+        if measure.quantity is not Quantity.SCORE or measure.indicator_id is not None:
             continue
         if not 0 <= measure.value <= component.scale:
             yield _problem(

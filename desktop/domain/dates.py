@@ -7,6 +7,7 @@ from desktop.domain.errors import InputRefused
 
 _DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
 _LAST_PADDED_MONTH = 2
+_LEAP_YEAR = 2024
 
 
 def parse_date(text: str) -> date:
@@ -24,6 +25,26 @@ def parse_date(text: str) -> date:
         return date(year, month, day)
     except ValueError:
         raise InputRefused("date.impossible", found=cleaned) from None
+
+
+def require_possible(day: int | None, month: int | None, year: int | None) -> None:
+    """Refuse the parts of a date line that no calendar has; what is blank is never wrong.
+
+    Raises:
+        InputRefused: ``date.impossible``.
+    """
+    if day is None and month is None:
+        return
+    try:
+        date(
+            _LEAP_YEAR if year is None else year,
+            1 if month is None else month,
+            1 if day is None else day,
+        )
+    except ValueError:
+        parts = (day, month, year)
+        found = "/".join("…" if part is None else str(part) for part in parts)
+        raise InputRefused("date.impossible", found=found) from None
 
 
 def format_date(day: date | None) -> str:

@@ -94,7 +94,7 @@ def group_name(section: Section) -> str:
 def grouped_tasks(outline: Outline) -> list[tuple[Section, list[Task]]]:
     """Return the tasks by component group (or by the section they hang on), in printed order."""
     groups: dict[UUID, tuple[Section, list[Task]]] = {}
-    for task in outline.ordered_tasks():
+    for task in outline.followed_tasks():
         group = outline.group_of(task)
         groups.setdefault(group.id, (group, []))[1].append(task)
     return list(groups.values())

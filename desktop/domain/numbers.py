@@ -10,6 +10,17 @@ _COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+$")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}$")
 _POINT = re.compile(r"[+-]?\d+\.\d+$")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}$")
+_MOST_DIGITS = 30
+_MOST_EXPONENT = 15
+
+
+def is_sound(value: Decimal) -> bool:
+    """Say whether a number can be computed with and printed: finite, and of bounded length."""
+    return (
+        value.is_finite()
+        and len(value.as_tuple().digits) <= _MOST_DIGITS
+        and abs(value.adjusted()) <= _MOST_EXPONENT
+    )
 
 
 def parse_number(text: str, *, low: Decimal | None = None, high: Decimal | None = None) -> Decimal:
@@ -22,7 +33,7 @@ def parse_number(text: str, *, low: Decimal | None = None, high: Decimal | None 
         InputRefused: ``number.unreadable``, ``number.ambiguous`` or ``number.range``.
     """
     cleaned = text.strip().replace("\u00a0", "").replace(" ", "")
-    readings = _readings(cleaned)
+    readings = [value for value in _readings(cleaned) if is_sound(value)]
     if not readings:
         raise InputRefused("number.unreadable", found=text.strip())
     fitting = [value for value in readings if _fits(value, low, high)]

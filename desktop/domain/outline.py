@@ -41,6 +41,16 @@ class Outline:
         """Return all tasks in printed order."""
         return [item for _, item in self.walk() if isinstance(item, Task)]
 
+    def followed_tasks(self) -> list[Task]:
+        """Return the tasks whose results are followed period by period, in printed order.
+
+        A task is followed when it belongs to a component or says who does it; the general
+        solutions of a plan ("a) Tăng cường công tác thông tin…") are lines of conduct. A plan
+        that has nothing but those follows them all.
+        """
+        tasks = self.ordered_tasks()
+        return [task for task in tasks if task.component_ids or task.actors] or tasks
+
     def ancestors(self, section_id: UUID | None) -> Iterator[Section]:
         """Yield the section and the sections above it, nearest first."""
         while section_id is not None:

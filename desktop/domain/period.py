@@ -89,6 +89,11 @@ def _ends(frequency: Frequency) -> tuple[tuple[int, int], ...]:
     return ((1, 12),)
 
 
+def last_months(frequency: Frequency) -> tuple[int, ...]:
+    """Return the months in which the periods of a year end."""
+    return tuple(month for _, month in _ends(frequency))
+
+
 def data_window(frequency: Frequency, year: int, index: int) -> tuple[date, date]:
     """Return the first and last day of the data of a period, both inclusive."""
     last_month = dict(_ends(frequency))[index]

@@ -10,7 +10,8 @@ _RANK = {letter: index for index, letter in enumerate(_LETTERS)}
 _DASHES = str.maketrans("–—‒‑", "----")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _UPPER_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no paper, ledger or package can hold: control marks, halves of a character, no characters."""
 
 
 def nfc(text: str) -> str:
@@ -23,8 +24,9 @@ def tidy(text: str) -> str:
 
     Words, spellings and spaces inside the text stay as they were typed.
     """
-    text = nfc(text).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    return _CONTROLS.sub("", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    # Last comes the normal form: taking a mark away may bring a letter and its tone together.
+    return nfc(_STRAY.sub("", text))
 
 
 def fold(text: str) -> str:

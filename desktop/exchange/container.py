@@ -44,7 +44,6 @@ _FOLDERS = ("data", "view", "files")
 class _Entry(NamedTuple):
     name: str
     size: int
-    offset: int
 
 
 def pack(members: Mapping[str, bytes], *, comment_length: int) -> bytes:
@@ -84,8 +83,6 @@ def unpack(signed: bytes, *, comment_length: int) -> dict[str, bytes]:
     directory: list[bytes] = []
     offset = 0
     for entry in entries:
-        if entry.offset != offset:
-            raise PackageRefused("package.stray_bytes", member=entry.name)
         start = offset + _LOCAL.size + len(entry.name)
         content = signed[start : start + entry.size]
         if signed[offset:start] != _local(entry.name, content):
@@ -103,7 +100,10 @@ def unpack(signed: bytes, *, comment_length: int) -> dict[str, bytes]:
 
 
 def _entries(signed: bytes, comment_length: int) -> list[_Entry]:
-    """Read the central directory; what it says is proved against the members afterwards."""
+    """Read names and sizes from the central directory.
+
+    What else it says is not read: it is compared, with every header, to what the members give.
+    """
     if len(signed) < _END.size:
         raise PackageRefused("package.not_package")
     end = _END.unpack(signed[-_END.size :])
@@ -126,9 +126,7 @@ def _entry(signed: bytes, place: int) -> tuple[_Entry, int]:
     if place + _CENTRAL.size > len(signed):
         raise PackageRefused("package.container", member="-")
     fields = _CENTRAL.unpack_from(signed, place)
-    signature, flags, method, size, length = (fields[index] for index in (0, 3, 4, 9, 10))
-    if signature != b"PK\x01\x02":
-        raise PackageRefused("package.container", member="-")
+    flags, method, size, length = (fields[index] for index in (3, 4, 9, 10))
     after = place + _CENTRAL.size + length
     name = signed[place + _CENTRAL.size : after].decode("latin-1")
     if name not in {MIMETYPE_NAME, MANIFEST_NAME} and not _NAME.fullmatch(name):
@@ -137,7 +135,7 @@ def _entry(signed: bytes, place: int) -> tuple[_Entry, int]:
         raise PackageRefused("package.encrypted", member=name)
     if method != 0:
         raise PackageRefused("package.compressed", member=name)
-    return _Entry(name, size, fields[-1]), after
+    return _Entry(name, size), after
 
 
 def _check_names(names: list[str]) -> None:

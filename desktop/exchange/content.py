@@ -1,13 +1,14 @@
 """The data of a package: the records of the domain, one JSON member for each kind of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop.domain.errors import PackageRefused
 from desktop.domain.framework import Framework
 from desktop.domain.office import Office, Unit
+from desktop.domain.outline import Outline
 from desktop.domain.period import Period
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Plan, Task
 from desktop.domain.record import Record
 from desktop.domain.report import Report
 from desktop.domain.result import Measure, Result
@@ -95,12 +96,14 @@ def count(content: Content, files: int) -> Counts:
 def measure_completeness(content: Content) -> Completeness:
     """Say how many tasks are filled in.
 
-    In a result package a task counts as filled when its result has a status; in a plan, when
-    its content is there and somebody is named for it.
+    In a result package the followed tasks count, filled when the result has a status; in a plan
+    all tasks, filled when the content is there and somebody is named for it.
     """
-    tasks = content.plan.tasks
     if content.period is not None:
-        filled = sum(result.status is not None for result in content.results)
+        tasks: Sequence[Task] = Outline(content.plan).followed_tasks()
+        entered = {result.task_id for result in content.results if result.status is not None}
+        filled = sum(task.id in entered for task in tasks)
     else:
+        tasks = content.plan.tasks
         filled = sum(bool(task.content and (task.actors or task.actors_text)) for task in tasks)
     return Completeness(required=len(tasks), filled=filled, blank=len(tasks) - filled)

@@ -284,7 +284,6 @@ def _check_agreement(
         "plan": _plan_ref(content, members),
         "period": _period_ref(content),
         "counts": count(content, _count_files(members)),
-        "completeness": measure_completeness(content),
         "action": Action.REPLACE if manifest.replaces_id else Action.NEW,
     }
     if known:
@@ -293,3 +292,9 @@ def _check_agreement(
     for field, value in found.items():
         if stated[field] != value:
             raise PackageRefused("package.disagreement", field=field)
+    # Which tasks are required is the sender's rule; only its sum can be wrong.
+    stated_parts = manifest.completeness
+    if stated_parts.required > len(content.plan.tasks) or (
+        stated_parts.required != stated_parts.filled + stated_parts.blank
+    ):
+        raise PackageRefused("package.disagreement", field="completeness")

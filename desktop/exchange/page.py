@@ -134,7 +134,7 @@ def _task_rows(
     outline: Outline, results: dict[UUID, Result], *, reports: bool
 ) -> Iterator[tuple[str, ...]]:
     group: Section | None = None
-    for task in outline.ordered_tasks():
+    for task in outline.followed_tasks() if reports else outline.ordered_tasks():
         above = outline.group_of(task)
         if above is not group:
             group = above

@@ -1,5 +1,6 @@
 """The declarative base and the kinds of columns."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +14,46 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 
-class ExactDecimal(TypeDecorator[Decimal]):
+class DamagedCell(Exception):  # noqa: N818 - reads as a fact
+    """A cell of the ledger holds what its column never wrote: SQLite checks only the structure."""
+
+
+_Read = Callable[[Any], Any]
+
+
+class _Guarded(TypeDecorator[Any]):
+    """A kind of column whose unreadable cells are told apart from faults of the program."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read | None:
+        """Read a cell as the kind does, or say that it is damaged."""
+        read = super().result_processor(dialect, coltype)
+        if read is None:
+            return None
+
+        def guarded(value: Any) -> Any:  # noqa: ANN401 - any cell
+            try:
+                return read(value)
+            except (ValueError, LookupError, ArithmeticError, TypeError, AttributeError) as error:
+                raise DamagedCell from error
+
+        return guarded
+
+
+class Identity(_Guarded):
+    """A UUID."""
+
+    impl = Uuid
+    cache_ok = True
+
+
+class Day(_Guarded):
+    """A day of the calendar, as ISO text."""
+
+    impl = Date
+    cache_ok = True
+
+
+class ExactDecimal(_Guarded):
     """A decimal kept as text: SQLite's own numbers lose digits."""
 
     impl = String(40)
@@ -28,7 +68,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-class Json(TypeDecorator[Any]):
+class Json(_Guarded):
     """A value without identity, kept as JSON text and decoded strictly into its own type."""
 
     impl = Text
@@ -47,15 +87,22 @@ class Json(TypeDecorator[Any]):
         return None if value is None else msgspec.json.decode(value, type=self.kind)
 
 
-def enum(kind: type[StrEnum]) -> Enum:
-    """Return a column type that keeps an enum by value."""
-    return Enum(
-        kind,
-        native_enum=False,
-        length=30,
-        create_constraint=False,
-        values_callable=lambda members: [member.value for member in members],
-    )
+class Choice(_Guarded):
+    """One of the members of an enum, kept by value."""
+
+    impl = Enum
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__(
+            kind,
+            native_enum=False,
+            length=30,
+            create_constraint=False,
+            values_callable=lambda members: [member.value for member in members],
+        )
+        # Part of the key under which SQLAlchemy keeps compiled statements.
+        self.kind = kind
 
 
 class Base(DeclarativeBase):
@@ -71,8 +118,8 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
-        UUID: Uuid(),
+        UUID: Identity(),
         Decimal: ExactDecimal(),
-        date: Date(),
+        date: Day(),
         str: Text(),
     }

@@ -6,7 +6,7 @@ truncated, and a sync of everything, the folder entry of the journal included, a
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from sqlalchemy.pool import StaticPool
 
 from desktop.domain.errors import LedgerRefused
 from desktop.files import ensure_folder, write_file
+from desktop.models.base import DamagedCell
+from desktop.models.tables import Base
 
 APPLICATION_ID = 0x53504749
 """The letters SPGI in the header of the file."""
@@ -46,6 +48,15 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "ledger.damaged",
     sqlite3.SQLITE_IOERR: "ledger.io",
 }
+_CODES_AT_OPENING = _CODES | {sqlite3.SQLITE_ERROR: "ledger.damaged"}
+"""Later a statement that SQLite does not understand is ours; at opening it is the file's."""
+
+_open_files: set[tuple[int, int]] = set()
+"""Device and number of the ledgers that this process has open.
+
+Closing any other handle of such a file would drop the locks that keep other processes out
+(sqlite.org/howtocorrupt, 2.2), so it must not even be looked into.
+"""
 
 
 class Database:
@@ -57,8 +68,10 @@ class Database:
 
     def __init__(self, path: Path, **changed: object) -> None:
         self.path = path
-        with _told(path):
+        self._file = _identity(path)
+        with _told(path, _CODES_AT_OPENING):
             self._raw = _connect(path, _PRAGMAS | changed)
+        _open_files.add(self._file)
         self._engine = _engine(self._raw)
 
     @contextmanager
@@ -77,6 +90,7 @@ class Database:
             self._raw.execute("PRAGMA journal_mode = delete")
         self._engine.dispose()
         self._raw.close()
+        _open_files.discard(self._file)
 
 
 def open_database(path: Path) -> Database:
@@ -89,7 +103,7 @@ def open_database(path: Path) -> Database:
     _check_header(path)
     database = Database(path)
     try:
-        with database.transaction() as connection:
+        with _told(path, _CODES_AT_OPENING), database.transaction() as connection:
             _check_content(path, connection)
             # A write of no consequence: a ledger that cannot be written is better refused now.
             connection.exec_driver_sql(
@@ -102,21 +116,28 @@ def open_database(path: Path) -> Database:
     return database
 
 
-def create_database(path: Path) -> Database:
-    """Make a new, empty ledger at a path where nothing is yet, and open it.
+def create_database(path: Path, fill: Callable[[Database], object] | None = None) -> Database:
+    """Make a new ledger at a path where nothing is yet, and open it.
+
+    ``fill`` puts the first rows into it before the file gets its name, so that a ledger is there
+    with them or not at all.
 
     Raises:
-        LedgerRefused: the path is taken.
+        LedgerRefused: the path is taken, or the disk is full.
         FileRefused: the folder cannot be written.
     """
     if path.exists():
         raise LedgerRefused("ledger.exists", path=path)
     ensure_folder(path.parent)
-    write_file(path, _build)
+    try:
+        write_file(path, lambda temporary: _build(temporary, fill))
+    except LedgerRefused as refusal:
+        # The clerk knows the name that was asked for, not the temporary one.
+        raise LedgerRefused(refusal.code, **refusal.values | {"path": path}) from refusal
     return open_database(path)
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, fill: Callable[[Database], object] | None) -> None:
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.close()
@@ -125,6 +146,8 @@ def _build(path: Path) -> None:
         with database.transaction() as opened:
             _migrate(opened)
             opened.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if fill is not None:
+            fill(database)
     finally:
         database.close()
 
@@ -147,13 +170,29 @@ def _connect(path: Path, pragmas: dict[str, object]) -> sqlite3.Connection:
     try:
         for pragma, value in pragmas.items():
             connection.execute(f"PRAGMA {pragma} = {value}")
-            (actual,) = connection.execute(f"PRAGMA {pragma}").fetchone()
-            if actual != value:
-                raise LedgerRefused("ledger.storage", path=path, rule=pragma)
+            _require_in_force(connection, path, pragma, value)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _require_in_force(
+    connection: sqlite3.Connection, path: Path, pragma: str, value: object
+) -> None:
+    (actual,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+    if actual != value:
+        raise LedgerRefused("ledger.storage", path=path, rule=pragma)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise LedgerRefused("ledger.missing", path=path) from None
+    except OSError as error:
+        raise LedgerRefused("ledger.unreadable", path=path, reason=error.strerror) from error
+    return found.st_dev, found.st_ino
 
 
 def _engine(raw: sqlite3.Connection) -> Engine:
@@ -169,14 +208,14 @@ def _engine(raw: sqlite3.Connection) -> Engine:
 
 def _check_header(path: Path) -> None:
     """Refuse by the first bytes, before SQLite touches the file (sqlite.org/fileformat2)."""
+    if _identity(path) in _open_files:
+        raise LedgerRefused("ledger.in_use", path=path)
     if path.is_dir():
         raise LedgerRefused("ledger.is_folder", path=path)
     try:
         with path.open("rb") as stream:
             header = stream.read(_HEADER)
         size = path.stat().st_size
-    except FileNotFoundError:
-        raise LedgerRefused("ledger.missing", path=path) from None
     except OSError as error:
         raise LedgerRefused("ledger.unreadable", path=path, reason=error.strerror) from error
     if len(header) < _HEADER or not header.startswith(_MAGIC):
@@ -198,37 +237,38 @@ def _check_content(path: Path, connection: Connection) -> None:
     findings = connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
     if findings != ["ok"]:
         raise LedgerRefused("ledger.damaged", path=path)
-    tables = set(
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-    )
-    if not {"alembic_version", "office", "plan", "setting"} <= tables:
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if "alembic_version" not in tables.scalars().all():
         raise LedgerRefused("ledger.damaged", path=path)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision != REVISION:
         raise LedgerRefused("ledger.newer", path=path)
+    for table in Base.metadata.sorted_tables:
+        # The names of tables and columns stand in the file too: a damaged one is found here.
+        names = ", ".join(f'{table.name}."{column.name}"' for column in table.columns)
+        connection.exec_driver_sql(f"SELECT {names} FROM {table.name} LIMIT 0")  # noqa: S608
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, codes: Mapping[int, str] = _CODES) -> Iterator[None]:
     """Turn what SQLite reports into a refusal; a wrong statement stays a fault of the program."""
     try:
         yield
-    except DBAPIError as error:
-        code = _code(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        code = _code(error.orig if isinstance(error, DBAPIError) else error, codes)
         if code is None:
             raise
         raise LedgerRefused(code, path=path) from error
-    except sqlite3.Error as error:
-        code = _code(error)
-        if code is None:
-            raise
-        raise LedgerRefused(code, path=path) from error
-    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
+    except (DamagedCell, UnicodeDecodeError, msgspec.MsgspecError) as error:
         # SQLite checks the structure of a file, not what its cells hold.
         raise LedgerRefused("ledger.damaged", path=path) from error
 
 
-def _code(error: BaseException | None) -> str | None:
+def _code(error: BaseException | None, codes: Mapping[int, str]) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
+    if number is None:
+        # The driver's own: it could not read a text.
+        unreadable = isinstance(error, sqlite3.OperationalError)
+        return "ledger.damaged" if unreadable else None
     # The lower byte is the primary code; the rest says more than we can use.
-    return None if number is None else _CODES.get(number & 0xFF)
+    return codes.get(number & 0xFF)

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.framework import Aggregation
-from desktop.models.base import Base, Json, enum
+from desktop.models.base import Base, Choice, Json
 
 Lines = tuple[str, ...]
 
@@ -23,7 +23,7 @@ class FrameworkRow(Base):
     name: Mapped[str]
     short_name: Mapped[str]
     year: Mapped[int]
-    aggregation: Mapped[Aggregation] = mapped_column(enum(Aggregation))
+    aggregation: Mapped[Aggregation] = mapped_column(Choice(Aggregation))
     total_scale: Mapped[Decimal]
     source: Mapped[str]
     valid_from: Mapped[date | None]

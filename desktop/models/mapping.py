@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar, cast
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
 
 from desktop.domain.record import Record
@@ -41,12 +42,15 @@ def read_records(
     order: Iterable[ColumnElement[Any]] = (),
     **given: Value,
 ) -> tuple[R, ...]:
-    """Return the rows that fit as records; ``given`` fills fields that have no column."""
+    """Return the rows that fit as records; ``given`` fills fields that have no column.
+
+    Types and bounds of the fields are checked: a cell may have been damaged on the disk.
+    """
     names = _shared(row, kind)
     columns = table_of(row).columns
     query = select(*(columns[name] for name in names)).where(*where).order_by(*order)
     return tuple(
-        kind(**dict(zip(names, values, strict=True)), **given)
+        msgspec.convert(dict(zip(names, values, strict=True)) | given, kind)
         for values in connection.execute(query)
     )
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.office import OfficeKind
-from desktop.models.base import Base, Json, enum
+from desktop.models.base import Base, Choice, Json
 
 Lines = tuple[str, ...]
 
@@ -16,7 +16,7 @@ class OfficeRow(Base):
     __tablename__ = "office"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    kind: Mapped[OfficeKind] = mapped_column(enum(OfficeKind))
+    kind: Mapped[OfficeKind] = mapped_column(Choice(OfficeKind))
     name: Mapped[str]
     parent_line: Mapped[str]
     name_lines: Mapped[Lines] = mapped_column(Json(Lines))

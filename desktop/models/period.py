@@ -11,7 +11,7 @@ from desktop.domain.period import PeriodState
 from desktop.domain.plan import Frequency, Head, Recipient, Signer
 from desktop.domain.report import Part
 from desktop.domain.result import MeasureKind, Quantity, ResultStatus
-from desktop.models.base import Base, Json, enum
+from desktop.models.base import Base, Choice, Json
 
 Lines = tuple[str, ...]
 
@@ -24,14 +24,14 @@ class PeriodRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
     rule_id: Mapped[UUID | None]
-    frequency: Mapped[Frequency] = mapped_column(enum(Frequency))
+    frequency: Mapped[Frequency] = mapped_column(Choice(Frequency))
     label: Mapped[str]
     year: Mapped[int]
     index: Mapped[int]
     data_from: Mapped[date]
     data_to: Mapped[date]
     due: Mapped[date | None]
-    state: Mapped[PeriodState] = mapped_column(enum(PeriodState))
+    state: Mapped[PeriodState] = mapped_column(Choice(PeriodState))
     reason: Mapped[str]
 
 
@@ -44,7 +44,7 @@ class ResultRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     period_id: Mapped[UUID] = mapped_column(ForeignKey("period.id", ondelete="CASCADE"))
     task_id: Mapped[UUID]
-    status: Mapped[ResultStatus | None] = mapped_column(enum(ResultStatus))
+    status: Mapped[ResultStatus | None] = mapped_column(Choice(ResultStatus))
     progress: Mapped[int | None]
     text: Mapped[str]
     figures: Mapped[str]
@@ -66,8 +66,8 @@ class MeasureRow(Base):
     period_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("period.id", ondelete="CASCADE"), index=True
     )
-    kind: Mapped[MeasureKind] = mapped_column(enum(MeasureKind))
-    quantity: Mapped[Quantity] = mapped_column(enum(Quantity))
+    kind: Mapped[MeasureKind] = mapped_column(Choice(MeasureKind))
+    quantity: Mapped[Quantity] = mapped_column(Choice(Quantity))
     year: Mapped[int]
     value: Mapped[Decimal | None]
     source: Mapped[str]

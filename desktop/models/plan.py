@@ -23,7 +23,7 @@ from desktop.domain.plan import (
     TaskPrint,
     TimingKind,
 )
-from desktop.models.base import Base, Json, enum
+from desktop.models.base import Base, Choice, Json
 
 Lines = tuple[str, ...]
 
@@ -37,7 +37,7 @@ class PlanRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     series_id: Mapped[UUID]
     revision: Mapped[int]
-    status: Mapped[PlanStatus] = mapped_column(enum(PlanStatus))
+    status: Mapped[PlanStatus] = mapped_column(Choice(PlanStatus))
     year: Mapped[int]
     framework_ids: Mapped[tuple[UUID, ...]] = mapped_column(Json(tuple[UUID, ...]))
     head: Mapped[Head] = mapped_column(Json(Head))
@@ -45,7 +45,7 @@ class PlanRow(Base):
     opening: Mapped[Lines] = mapped_column(Json(Lines))
     recipients: Mapped[tuple[Recipient, ...]] = mapped_column(Json(tuple[Recipient, ...]))
     signer: Mapped[Signer] = mapped_column(Json(Signer))
-    task_print: Mapped[TaskPrint] = mapped_column(enum(TaskPrint))
+    task_print: Mapped[TaskPrint] = mapped_column(Choice(TaskPrint))
     columns: Mapped[tuple[Column, ...]] = mapped_column(Json(tuple[Column, ...]))
     sample: Mapped[bool]
 
@@ -66,7 +66,7 @@ class SectionRow(_Child, Base):
     __tablename__ = "section"
 
     parent_id: Mapped[UUID | None]
-    kind: Mapped[SectionKind] = mapped_column(enum(SectionKind))
+    kind: Mapped[SectionKind] = mapped_column(Choice(SectionKind))
     label: Mapped[str]
     text: Mapped[str]
     emphasis: Mapped[tuple[Emphasis, ...]] = mapped_column(Json(tuple[Emphasis, ...]))
@@ -87,10 +87,10 @@ class TaskRow(_Child, Base):
     component_ids: Mapped[tuple[UUID, ...]] = mapped_column(Json(tuple[UUID, ...]))
     actors: Mapped[tuple[Actor, ...]] = mapped_column(Json(tuple[Actor, ...]))
     actors_text: Mapped[str]
-    timing: Mapped[TimingKind] = mapped_column(enum(TimingKind))
+    timing: Mapped[TimingKind] = mapped_column(Choice(TimingKind))
     timing_text: Mapped[str]
     due: Mapped[date | None]
-    deliverable: Mapped[DeliverableKind] = mapped_column(enum(DeliverableKind))
+    deliverable: Mapped[DeliverableKind] = mapped_column(Choice(DeliverableKind))
     deliverable_text: Mapped[str]
     note: Mapped[str]
 
@@ -106,7 +106,7 @@ class TargetRow(_Child, Base):
     text: Mapped[str]
     framework_id: Mapped[UUID | None]
     component_id: Mapped[UUID | None]
-    comparator: Mapped[Comparator] = mapped_column(enum(Comparator))
+    comparator: Mapped[Comparator] = mapped_column(Choice(Comparator))
     value: Mapped[Decimal | None]
     unit: Mapped[str]
     baseline: Mapped[Decimal | None]
@@ -122,7 +122,7 @@ class ReportingRuleRow(_Child, Base):
     reporter: Mapped[str]
     receiver: Mapped[str]
     via: Mapped[str]
-    frequency: Mapped[Frequency] = mapped_column(enum(Frequency))
+    frequency: Mapped[Frequency] = mapped_column(Choice(Frequency))
     phrase: Mapped[str]
     due_day: Mapped[int | None]
     due_month: Mapped[int | None]

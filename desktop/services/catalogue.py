@@ -72,7 +72,7 @@ class CatalogueService:
 
         Raises:
             InputRefused: a shipped set, a blank or taken code, no component, a component without
-                a name, weights that do not add up to 100.
+                a name or of another set, weights that do not add up to 100.
         """
         framework = tidied(framework)
         _check(framework)
@@ -84,6 +84,7 @@ class CatalogueService:
                     raise InputRefused("framework.shipped", name=code)
                 if identity != framework.id and code == framework.code:
                     raise InputRefused("framework.code_taken", name=code)
+            _require_own_parts(connection, framework)
             _write(connection, msgspec.structs.replace(framework, shipped=False))
         return Changes.of(Kind.FRAMEWORK)
 
@@ -97,12 +98,35 @@ def _check(framework: Framework) -> None:
         raise InputRefused("framework.component_name", name=framework.name)
     if any(component.scale <= 0 for component in framework.components):
         raise InputRefused("framework.scale", name=framework.name)
+    if framework.total_scale <= 0:
+        raise InputRefused("framework.scale", name=framework.name)
     weights = [component.weight for component in framework.components]
     if all(weight is None for weight in weights):
         return
     total = sum((weight for weight in weights if weight is not None), Decimal(0))
-    if None in weights or total != _WHOLE:
+    if None in weights or total != _WHOLE or any(weight < 0 for weight in weights if weight):
         raise InputRefused("framework.weights", name=framework.name, total=total)
+
+
+def _require_own_parts(connection: Connection, framework: Framework) -> None:
+    """Refuse parts that are there twice, or that belong to another set: ids are single."""
+    components, indicators = table_of(ComponentRow), table_of(IndicatorRow)
+    own = [component.id for component in framework.components]
+    details = [indicator.id for indicator in framework.indicators]
+    of_another = [
+        select(components.c.id).where(
+            components.c.id.in_(own), components.c.framework_id != framework.id
+        ),
+        select(indicators.c.id)
+        .join(components, components.c.id == indicators.c.component_id)
+        .where(indicators.c.id.in_(details), components.c.framework_id != framework.id),
+    ]
+    if (
+        len({*own, *details}) < len(own) + len(details)
+        or not {indicator.component_id for indicator in framework.indicators} <= set(own)
+        or any(connection.execute(query).first() is not None for query in of_another)
+    ):
+        raise InputRefused("framework.parts", name=framework.name)
 
 
 def _read(connection: Connection) -> tuple[Framework, ...]:
@@ -117,10 +141,13 @@ def _read(connection: Connection) -> tuple[Framework, ...]:
         indicators.setdefault(owner[indicator.component_id], []).append(indicator)
     rows = connection.execute(select(table).order_by(table.c.year.desc(), table.c.code)).mappings()
     return tuple(
-        Framework(
-            **row,
-            components=tuple(components.get(row["id"], ())),
-            indicators=tuple(indicators.get(row["id"], ())),
+        msgspec.convert(
+            dict(row)
+            | {
+                "components": tuple(components.get(row["id"], ())),
+                "indicators": tuple(indicators.get(row["id"], ())),
+            },
+            Framework,
         )
         for row in rows
     )
@@ -132,7 +159,7 @@ def _components(connection: Connection) -> list[tuple[UUID, Component]]:
     return [
         (
             row["framework_id"],
-            Component(**{name: row[name] for name in Component.__struct_fields__}),
+            msgspec.convert({name: row[name] for name in Component.__struct_fields__}, Component),
         )
         for row in rows
     ]

@@ -75,14 +75,12 @@ def create_desk(path: Path, office: Office, *, keys_dir: Path | None = None) -> 
         FileRefused: the folder cannot be written.
     """
     require_name(office)
-    desk = Desk(create_database(path), _keys(keys_dir))
-    try:
-        desk.offices.save_office(office)
-        desk.catalogue.synchronise()
-    except BaseException:
-        desk.close()
-        raise
-    return desk
+
+    def fill(database: Database) -> None:
+        OfficeService(database).save_office(office)
+        CatalogueService(database).synchronise()
+
+    return Desk(create_database(path, fill), _keys(keys_dir))
 
 
 def _keys(folder: Path | None) -> KeyStore:

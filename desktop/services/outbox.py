@@ -91,7 +91,8 @@ class Outbox:
         """Write a new package into a folder and keep it; both happen, or neither.
 
         Raises:
-            FileRefused: the folder or the disk refuses; then there is no row and no file.
+            FileRefused: the folder or the disk refuses; then there is no row and no file, but
+                where a stick was pulled in the middle, and what is on it cannot be seen.
         """
         target = _free_place(folder, name, data)
         sent = _as_sent(package, target.name, len(data))
@@ -166,6 +167,9 @@ def _as_sent(package: Package, file_name: str, size: int) -> SentPackage:
 
 def _free_place(folder: Path, name: str, data: bytes) -> Path:
     """Return a path whose file, if there is one, is this package already."""
+    with mended(folder):
+        if not folder.is_dir():
+            raise FileRefused("file.no_folder", folder=str(folder), path=str(folder / name))
     number, target = 1, folder / name
     while target.exists() and not _holds(target, data):
         number += 1

@@ -19,7 +19,7 @@ from desktop.domain.record import Record
 from desktop.domain.result import Measure
 from desktop.domain.text import fold
 from desktop.exchange.container import MOST_BYTES
-from desktop.exchange.content import Content
+from desktop.exchange.content import Content, measure_completeness
 from desktop.exchange.manifest import Completeness, Counts, Manifest, PackageKind, Party
 from desktop.exchange.naming import package_name
 from desktop.exchange.package import Letter, Package, read_package, write_package
@@ -61,8 +61,8 @@ class CheckedPackage(Record, frozen=True, kw_only=True):
 
     @property
     def completeness(self) -> Completeness:
-        """How much is filled in, as measured here."""
-        return self.manifest.completeness
+        """How much is filled in as measured here; the manifest has the sender's own figure."""
+        return measure_completeness(self.content)
 
 
 def verify_package(path: Path, keys: Mapping[str, UUID] | None = None) -> CheckedPackage:

@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.period import Period, PeriodState, generate_periods, period_order
 from desktop.models.database import Database
 from desktop.models.mapping import insert_records, read_records, table_of, update_record
-from desktop.models.tables import PeriodRow
+from desktop.models.tables import MeasureRow, PeriodRow, ReportRow, ResultRow
 from desktop.services.changes import Changes, Kind
-from desktop.services.plans import read_plan
+from desktop.services.plan_rows import read_plan, require_plan
 from desktop.services.typed import tidied
 
 
@@ -55,10 +55,39 @@ class PeriodService:
         return Changes.of(Kind.PERIOD) if missing else Changes()
 
     def add(self, period: Period) -> Changes:
-        """Add a period that no rule asks for."""
+        """Add a period that no rule asks for.
+
+        Raises:
+            InputRefused: as :meth:`save`; ``plan.unknown``, ``period.twice``.
+        """
         period = _checked(period)
+        table = table_of(PeriodRow)
         with self._database.transaction() as connection:
+            require_plan(connection, period.plan_id)
+            if connection.execute(select(table.c.id).where(table.c.id == period.id)).first():
+                raise InputRefused("period.twice", label=period.label)
             insert_records(connection, PeriodRow, [period])
+        return Changes.of(Kind.PERIOD)
+
+    def remove(self, period_id: UUID) -> Changes:
+        """Remove a period that nothing was entered for, because its rule is gone or wrong.
+
+        Raises:
+            InputRefused: ``period.unknown``; ``period.not_empty``: skip it instead.
+        """
+        table = table_of(PeriodRow)
+        with self._database.transaction() as connection:
+            label = connection.execute(
+                select(table.c.label).where(table.c.id == period_id)
+            ).scalar()
+            if label is None:
+                raise InputRefused("period.unknown")
+            for row in (ResultRow, MeasureRow, ReportRow):
+                entered = table_of(row)
+                query = select(entered.c.id).where(entered.c.period_id == period_id)
+                if connection.execute(query).first() is not None:
+                    raise InputRefused("period.not_empty", label=label)
+            connection.execute(delete(table).where(table.c.id == period_id))
         return Changes.of(Kind.PERIOD)
 
     def save(self, period: Period) -> Changes:
@@ -71,7 +100,8 @@ class PeriodService:
         period = _checked(period)
         table = table_of(PeriodRow)
         with self._database.transaction() as connection:
-            if not update_record(connection, PeriodRow, period, table.c.id == period.id):
+            where = (table.c.id == period.id, table.c.plan_id == period.plan_id)
+            if not update_record(connection, PeriodRow, period, *where):
                 raise InputRefused("period.unknown")
         return Changes.of(Kind.PERIOD)
 

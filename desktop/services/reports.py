@@ -1,11 +1,11 @@
 """The periodic report: its head, its recipients, and what the clerk wrote into its parts."""
 
 import re
-from datetime import date
 from uuid import UUID, uuid5
 
 from sqlalchemy import delete
 
+from desktop.domain.dates import require_possible
 from desktop.domain.errors import InputRefused
 from desktop.domain.narrative import part_texts, report_title
 from desktop.domain.office import Office
@@ -22,7 +22,6 @@ from desktop.services.results import ResultService
 from desktop.services.typed import tidied
 
 _TO_SUPERIOR = "b/c"
-_LEAP_YEAR = 2024
 
 
 class ReportService:
@@ -52,7 +51,7 @@ class ReportService:
             InputRefused: ``period.unknown``, ``date.impossible``.
         """
         report = tidied(report)
-        _require_possible_day(report.head)
+        require_possible(report.head.day, report.head.month, report.head.year)
         sheet = self._results.sheet(report.period_id)
         if sheet.plan.id != report.plan_id:
             raise InputRefused("period.unknown")
@@ -119,19 +118,3 @@ def _others(recipients: tuple[Recipient, ...], office: Office) -> tuple[Recipien
         for recipient in recipients
         if fold(recipient.note) != _TO_SUPERIOR and fold(recipient.name) != superior
     )
-
-
-def _require_possible_day(head: Head) -> None:
-    """Refuse a day that no calendar has; what is blank is never wrong."""
-    if head.day is None and head.month is None:
-        return
-    try:
-        date(
-            _LEAP_YEAR if head.year is None else head.year,
-            1 if head.month is None else head.month,
-            1 if head.day is None else head.day,
-        )
-    except ValueError:
-        parts = (head.day, head.month, head.year)
-        found = "/".join("…" if part is None else str(part) for part in parts)
-        raise InputRefused("date.impossible", found=found) from None

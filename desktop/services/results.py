@@ -21,10 +21,20 @@ from desktop.models.mapping import insert_records, read_records, table_of, updat
 from desktop.models.tables import MeasureRow, PeriodRow, ResultRow, TaskRow
 from desktop.services.catalogue import CatalogueService
 from desktop.services.changes import Changes, Kind
-from desktop.services.plans import read_plan
+from desktop.services.plan_rows import read_plan, require_plan
 from desktop.services.typed import tidied
 
 _FULL = 100
+_SAME_MEASURE = (
+    "plan_id",
+    "framework_id",
+    "component_id",
+    "indicator_id",
+    "period_id",
+    "kind",
+    "quantity",
+    "year",
+)
 
 
 class ResultSheet(Record, frozen=True, kw_only=True):
@@ -58,15 +68,16 @@ class ResultService:
         with self._database.transaction() as connection:
             period = _period(connection, period_id)
             before = _before(connection, period)
+            plan = read_plan(connection, period.plan_id)
             return ResultSheet(
-                plan=read_plan(connection, period.plan_id),
+                plan=plan,
                 period=period,
-                results=_results(connection, period.id),
+                results=_results(connection, period.id, plan),
                 measures=read_records(
                     connection, MeasureRow, Measure, measures.c.period_id == period_id
                 ),
                 previous_period=before,
-                previous=_results(connection, before.id) if before is not None else {},
+                previous=_results(connection, before.id, plan) if before is not None else {},
             )
 
     def save(self, result: Result) -> Changes:
@@ -78,9 +89,9 @@ class ResultService:
             InputRefused: ``result.period_closed``, ``result.period_skipped``,
                 ``result.progress``, ``result.unknown_task``, ``period.unknown``.
         """
-        result = tidied(result)
         if result.progress is not None and not 0 <= result.progress <= _FULL:
             raise InputRefused("result.progress", found=result.progress)
+        result = tidied(result)
         with self._database.transaction() as connection:
             period = _open_period(connection, result.period_id)
             _require_task(connection, period, result.task_id)
@@ -101,7 +112,9 @@ class ResultService:
             before = _before(connection, period)
             if before is None:
                 raise InputRefused("result.nothing_before", label=period.label)
-            previous, present = _results(connection, before.id), _results(connection, period_id)
+            plan = read_plan(connection, period.plan_id)
+            previous = _results(connection, before.id, plan)
+            present = _results(connection, period_id, plan)
             for task_id in task_ids:
                 if task_id not in previous:
                     continue
@@ -111,30 +124,30 @@ class ResultService:
         return Changes.of(Kind.RESULT)
 
     def save_measure(self, measure: Measure) -> Changes:
-        """Write the measure of one component in one period; the newest value stands.
+        """Write one measure; of the same component, period, kind and year the newest stands.
 
         Raises:
-            InputRefused: ``measure.scale``: a score outside the component's scale;
-                ``measure.unknown``: no such component; a closed or skipped period.
+            InputRefused: ``measure.scale``: a score or share outside its scale;
+                ``measure.negative``; ``measure.unknown``: no such component or indicator;
+                ``plan.unknown``; ``period.unknown``: not a period of that plan; a closed or
+                skipped period.
         """
         measure = tidied(measure)
-        framework = self._catalogue.framework(measure.framework_id)
-        _require_in_scale(framework, measure)
-        table = table_of(MeasureRow)
+        _require_in_scale(self._catalogue.framework(measure.framework_id), measure)
         with self._database.transaction() as connection:
+            require_plan(connection, measure.plan_id)
             if measure.period_id is not None:
-                _open_period(connection, measure.period_id)
+                period = _open_period(connection, measure.period_id)
+                if period.plan_id != measure.plan_id:
+                    raise InputRefused("period.unknown")
+            table = table_of(MeasureRow)
+            same = (table.c[name] for name in _SAME_MEASURE)
             connection.execute(
                 delete(table).where(
-                    table.c.plan_id == measure.plan_id,
-                    table.c.framework_id == measure.framework_id,
-                    table.c.component_id.is_not_distinct_from(measure.component_id),
-                    table.c.indicator_id.is_not_distinct_from(measure.indicator_id),
-                    table.c.period_id.is_not_distinct_from(measure.period_id),
-                    table.c.kind == measure.kind,
-                    table.c.quantity == measure.quantity,
+                    *(column.is_not_distinct_from(getattr(measure, column.name)) for column in same)
                 )
             )
+            connection.execute(delete(table).where(table.c.id == measure.id))
             insert_records(connection, MeasureRow, [measure])
         return Changes.of(Kind.MEASURE)
 
@@ -195,10 +208,12 @@ def _before(connection: Connection, period: Period) -> Period | None:
     return max(earlier, key=period_order, default=None)
 
 
-def _results(connection: Connection, period_id: UUID) -> dict[UUID, Result]:
+def _results(connection: Connection, period_id: UUID, plan: Plan) -> dict[UUID, Result]:
+    """Return results by task; those of removed tasks wait in the table for their tasks."""
     table = table_of(ResultRow)
+    tasks = {task.id for task in plan.tasks}
     found = read_records(connection, ResultRow, Result, table.c.period_id == period_id)
-    return {result.task_id: result for result in found}
+    return {result.task_id: result for result in found if result.task_id in tasks}
 
 
 def _edited(connection: Connection, result: Result) -> Result:
@@ -232,16 +247,24 @@ def _require_task(connection: Connection, period: Period, task_id: UUID) -> None
 
 
 def _require_in_scale(framework: Framework, measure: Measure) -> None:
-    scale = framework.total_scale
-    name = framework.name
+    components = {component.id: component for component in framework.components}
+    indicators = {indicator.id for indicator in framework.indicators}
+    name, scale = framework.name, framework.total_scale
     if measure.component_id is not None:
-        for component in framework.components:
-            if component.id == measure.component_id:
-                scale, name = component.scale, component.name
-                break
-        else:
+        component = components.get(measure.component_id)
+        if component is None:
             raise InputRefused("measure.unknown", name=framework.name)
-    if measure.quantity is not Quantity.SCORE or measure.value is None:
+        name, scale = component.name, component.scale
+    if measure.indicator_id is not None and measure.indicator_id not in indicators:
+        raise InputRefused("measure.unknown", name=framework.name)
+    if measure.value is None:
+        return
+    if measure.quantity is Quantity.PERCENT:
+        scale = Decimal(_FULL)
+    elif measure.quantity is not Quantity.SCORE or measure.indicator_id is not None:
+        # A rank, a count, an indicator with a unit of its own: no upper end is known.
+        if measure.value < 0:
+            raise InputRefused("measure.negative", found=format_number(measure.value), name=name)
         return
     if not 0 <= measure.value <= scale:
         raise InputRefused(

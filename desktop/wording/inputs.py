@@ -7,6 +7,10 @@ SENTENCES = {
     "date.unreadable": "“{found}” không phải là ngày. Gõ theo kiểu ngày/tháng/năm, ví dụ"
     " 05/12/2024.",
     "date.impossible": "Ngày “{found}” không có trong lịch. Kiểm tra lại ngày và tháng.",
+    "input.too_long": "Nội dung vừa nhập dài quá {limit} ký tự nên chưa lưu được. Rút ngắn, hoặc"
+    " tách thành nhiều dòng rồi nhập lại.",
+    "input.value": "Số vừa nhập nằm ngoài khoảng mà ô này nhận (năm từ 1990 đến 2200, phần trăm từ"
+    " 0 đến 100). Kiểm tra lại số rồi nhập lại.",
     "choice.no_plan": "Sổ này chưa có kế hoạch nào. Mở cửa sổ chương trình để tạo kế hoạch, hoặc"
     " chọn sổ khác bằng --ledger.",
     "choice.which_plan": "Sổ có {count} kế hoạch. Nêu rõ kế hoạch nào bằng --plan và mã in ở"
@@ -32,6 +36,8 @@ SENTENCES = {
     "framework.component_name": "Bộ chỉ số “{name}” có chỉ số thành phần chưa có tên. Gõ tên hoặc"
     " xóa dòng đó.",
     "framework.scale": "Bộ chỉ số “{name}” có thang điểm không lớn hơn 0. Sửa lại thang điểm.",
+    "framework.parts": "Bộ chỉ số “{name}” có chỉ số thành phần trùng với dòng khác hoặc của bộ"
+    " khác. Xóa dòng đó rồi thêm lại.",
     "framework.weights": "Trọng số của bộ chỉ số “{name}” cộng lại là {total}, không phải 100. Sửa"
     " lại trọng số, hoặc để trống tất cả.",
     "plan.unknown": "Không tìm thấy kế hoạch này trong sổ. Mở lại trang Kế hoạch.",
@@ -40,6 +46,13 @@ SENTENCES = {
     " dung.",
     "plan.row_gone": "Dòng này không còn trong kế hoạch nên chưa lưu được. Mở lại trang rồi nhập"
     " lại.",
+    "plan.row_twice": "Dòng này đã có trong kế hoạch nên không thêm lần nữa. Mở lại trang để xem"
+    " dòng đã có.",
+    "plan.revise_draft": "Kế hoạch còn là dự thảo nên chưa cần lần sửa đổi. Sửa trực tiếp trên kế"
+    " hoạch này.",
+    "plan.revised": "Kế hoạch này đã có lần sửa đổi {revision}. Mở lần sửa đổi đó để làm tiếp.",
+    "section.unknown": "Mục chứa dòng này không còn trong kế hoạch nên chưa lưu được. Mở lại trang"
+    " rồi chọn mục khác.",
     "plan.no_number": "Chưa có số văn bản. Gõ số do văn thư cấp rồi ghi lại.",
     "plan.must_fix": "Kế hoạch còn {count} mục “Phải sửa” nên chưa ban hành hoặc gửi được. Bấm F8 ở"
     " trang Nhiệm vụ để xem từng mục.",
@@ -49,6 +62,9 @@ SENTENCES = {
     "rule.day": "Ngày {found} không có trong tháng nào. Gõ từ 1 đến 31.",
     "rule.month": "Không có tháng {found}. Gõ từ 1 đến 12.",
     "period.unknown": "Không tìm thấy kỳ báo cáo này trong sổ. Mở lại trang Kết quả.",
+    "period.twice": "Kỳ “{label}” đã có trong kế hoạch. Mở kỳ đó để sửa.",
+    "period.not_empty": "Kỳ “{label}” đã có số liệu hoặc báo cáo nên không xóa được. Bỏ qua kỳ này"
+    " và ghi lý do.",
     "period.no_label": "Kỳ báo cáo chưa có tên. Gõ tên, ví dụ “Quý III/2024”.",
     "period.window": "Kỳ “{label}” có ngày kết thúc trước ngày bắt đầu. Sửa lại hai ngày.",
     "period.no_reason": "Chưa nêu lý do bỏ qua kỳ “{label}”. Gõ lý do, ví dụ “kế hoạch ban hành"
@@ -62,7 +78,9 @@ SENTENCES = {
     "result.nothing_before": "Trước kỳ “{label}” chưa có kỳ nào để chép kết quả. Nhập kết quả kỳ"
     " này.",
     "measure.unknown": "Chỉ số thành phần này không thuộc bộ chỉ số “{name}”. Chọn lại chỉ số.",
+    "measure.negative": "Số liệu {found} của “{name}” nhỏ hơn 0. Kiểm tra lại số vừa gõ.",
     "measure.scale": "Điểm {found} của “{name}” nằm ngoài thang 0 đến {scale}. Kiểm tra lại điểm.",
     "demo.not_ours": "Tệp {path} là sổ thật, không phải sổ mẫu, nên không ghi đè. Chọn thư mục khác"
     " bằng --out.",
+    "framework.line": "Dòng “{found}” có quá nhiều phần. Gõ: tên; trọng số; thang điểm.",
 }

@@ -29,7 +29,7 @@ from desktop.domain.plan import (
 from desktop.domain.report import Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
 from desktop.exchange.container import pack
-from desktop.exchange.content import Content
+from desktop.exchange.content import TYPES, Content
 from desktop.exchange.manifest import PackageKind, Party
 from desktop.exchange.package import Letter, read_package, write_package
 from desktop.exchange.signing import COMMENT_LENGTH, KeyPair
@@ -130,7 +130,13 @@ def _plan(framework: Framework) -> Plan:
                 component_ids=(framework.components[0].id,),
                 actors=(Actor(role=Role.LEAD, name="Công an xã", unit_id=named("unit")),),
             ),
-            Task(id=named("task 2"), section_id=group.id, position=1, content="Họp dân"),
+            Task(
+                id=named("task 2"),
+                section_id=group.id,
+                position=1,
+                content="Họp dân",
+                component_ids=(framework.components[0].id,),
+            ),
         ),
         targets=(
             Target(
@@ -209,6 +215,18 @@ def edited(field: str, change: Callable[[Any], object]) -> bytes:
         value = msgspec.json.decode(members[name])
         change(value)
         members[name] = msgspec.json.encode(value)
+
+    return forged(edit)
+
+
+def respelt(field: str, change: Callable[[Any], object]) -> bytes:
+    """Return a package whose edited member is spelt as ours, so that only its sense is wrong."""
+    name = f"data/{field}.json"
+
+    def edit(members: dict[str, bytes]) -> None:
+        value = msgspec.json.decode(members[name])
+        change(value)
+        members[name] = msgspec.json.encode(msgspec.convert(value, TYPES[field], strict=False))
 
     return forged(edit)
 

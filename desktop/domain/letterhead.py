@@ -1,0 +1,38 @@
+"""What a letterhead says, proposed from the name of an office (decree 30/2020, ô số 2)."""
+
+import re
+
+from desktop.domain.office import OfficeKind
+
+_COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", re.IGNORECASE)
+_PROVINCE = re.compile(r"\s+(tỉnh|thành phố|tp\.?)\s+(.+)$", re.IGNORECASE)
+_PLACE = re.compile(r"^(xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố)\s+", re.IGNORECASE)
+
+
+def proposed_lines(kind: OfficeKind, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return (parent line, name lines) as they would be printed.
+
+    "UBND xã Đại Lãnh" prints "ỦY BAN NHÂN DÂN" over "XÃ ĐẠI LÃNH"; "Sở Ngoại vụ tỉnh Lạng Sơn"
+    prints "UBND TỈNH LẠNG SƠN" over "SỞ NGOẠI VỤ".
+    """
+    cleaned = " ".join(name.split())
+    if not cleaned:
+        return "", ()
+    if kind is OfficeKind.COMMITTEE:
+        rest = _COMMITTEE.sub("", cleaned)
+        return "", ("ỦY BAN NHÂN DÂN", *((rest.upper(),) if rest else ()))
+    match = _PROVINCE.search(cleaned)
+    if match is None:
+        return "", (cleaned.upper(),)
+    parent = f"UBND {match.group(1)} {match.group(2)}".upper()
+    return parent, (cleaned[: match.start()].upper(),)
+
+
+def proposed_place(kind: OfficeKind, name: str) -> str:
+    """Return the địa danh of the date line: "Đại Lãnh", "Lạng Sơn", or nothing."""
+    cleaned = " ".join(name.split())
+    if kind is OfficeKind.COMMITTEE:
+        rest = _COMMITTEE.sub("", cleaned)
+        return _PLACE.sub("", rest) if rest != cleaned else ""
+    match = _PROVINCE.search(cleaned)
+    return match.group(2) if match is not None else ""

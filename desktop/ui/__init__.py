@@ -1,0 +1,1 @@
+"""The window: pages, tables, widgets, jobs, messages."""

@@ -1,0 +1,55 @@
+"""Help on the keys, and what the program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from desktop import __version__
+from desktop.ui.actions import HELP
+from desktop.ui.widgets.basics import button, icon_label, label, row
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show all keys; Esc closes."""
+    dialog = _dialog(parent, "Các phím")
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.setSpacing(16)
+    layout.addWidget(label("Các phím", "title"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(1, 300)
+    for line, (keys, does) in enumerate(HELP):
+        grid.addWidget(label(keys, "key"), line, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(does), line, 1)
+    layout.addLayout(grid)
+    layout.addLayout(row(None, button("Đóng", clicked=dialog.accept)))
+    dialog.exec()
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what the program is, its version and whose works it contains."""
+    dialog = _dialog(parent, "Về Sổ PGI")
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.setSpacing(12)
+    title = label(f"Sổ PGI {__version__}", "title")
+    layout.addLayout(row(icon_label("leaf", "accent", 32), 12, title, None))
+    words = label(
+        "Sổ kế hoạch, kết quả, báo cáo và gói dữ liệu PGI, PCI cho UBND cấp xã và các Sở."
+        " Chạy trên máy này, không dùng mạng.\n\n"
+        "Giấy phép MIT. Biểu tượng Lucide (ISC); phông Open Sans (Apache 2.0), Liberation Serif"
+        " (OFL); Qt và PySide6 (LGPL 3).",
+        wrap=True,
+    )
+    words.setMinimumWidth(380)
+    layout.addWidget(words)
+    layout.addLayout(row(None, button("Đóng", clicked=dialog.accept)))
+    dialog.exec()
+
+
+def _dialog(parent: QWidget, title: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

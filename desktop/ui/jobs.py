@@ -1,0 +1,198 @@
+"""Work away from the window: one worker owns the ledger, results come back by a signal.
+
+A page says what to do and what to do with the answer; this is the only place that knows of
+threads, and the only one that catches every exception.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTime, Signal, Slot
+
+from desktop.crash import write_crash
+from desktop.domain.errors import LedgerRefused, Refused
+from desktop.services.changes import Changes
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+
+T = TypeVar("T")
+
+
+class Jobs(QObject):
+    """Runs work on the ledger one after the other, off the window's thread.
+
+    Signals:
+        changed: a work returned these ``Changes``.
+        began: a write was asked for.
+        saved: all writes asked for are committed, at this time.
+        settled: a write ended without having written, and none is on its way.
+        save_failed: a write was refused by the ledger; what was typed is kept for ``retry``.
+        refused: a work was refused and its caller has no answer of its own.
+        faulted: a fault of the program; the text is the path of the log.
+        busy: whether work is waiting or under way.
+    """
+
+    changed = Signal(object)
+    began = Signal()
+    saved = Signal(QTime)
+    settled = Signal()
+    save_failed = Signal(object)
+    refused = Signal(object)
+    faulted = Signal(str)
+    busy = Signal(bool)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+        self._desk: Desk | None = None
+        self._waiting = 0
+        self._writes = 0
+        self._unsaved: list[_Job] = []
+        self._finished.connect(self._on_finished)
+
+    def open(
+        self,
+        opener: Callable[[], "Desk"],
+        done: Callable[[None], None],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Open a ledger on the worker; it replaces the one that is open, once it is open."""
+
+        def work() -> None:
+            desk = opener()
+            if self._desk is not None:
+                self._desk.close()
+            self._desk = desk
+
+        self._submit(work, done, failed)
+
+    def run(
+        self,
+        work: Callable[["Desk"], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Run work on the ledger; ``done`` or ``failed`` is called on the window's thread."""
+        self._submit(lambda: work(cast("Desk", self._desk)), done, failed)
+
+    def write(
+        self,
+        work: Callable[["Desk"], Changes],
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Run work that changes the ledger; pages hear of it by ``changed``."""
+        self._start(_Job(lambda: work(cast("Desk", self._desk)), done, failed, writes=True))
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write is on its way."""
+        return self._writes > 0
+
+    @property
+    def unsaved(self) -> int:
+        """How many writes the ledger refused and nobody repeated."""
+        return len(self._unsaved)
+
+    def retry(self) -> None:
+        """Try the refused writes again, in their order."""
+        waiting, self._unsaved = self._unsaved, []
+        for job in waiting:
+            self._start(job)
+
+    def compute(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Run work that needs no ledger."""
+        self._submit(work, done, failed)
+
+    def wait(self) -> None:
+        """Wait until everything that was asked for is done, and hear how it ended."""
+        while self._waiting:
+            self._worker.submit(_nothing).result()
+            # The answers wait in the queue of this thread; some ask for more work.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def finish(self) -> None:
+        """Wait for everything that was asked for, then let go of the ledger."""
+        self._worker.submit(self._close).result()
+        self._worker.shutdown()
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def _submit(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Refused], None] | None,
+    ) -> None:
+        self._start(_Job(work, done, failed))
+
+    def _start(self, job: "_Job") -> None:
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        if job.writes:
+            self._writes += 1
+            self.began.emit()
+        future = self._worker.submit(job.work)
+        future.add_done_callback(lambda ended: self._finished.emit((job, ended)))
+
+    @Slot(object)
+    def _on_finished(self, ended: tuple["_Job", "Future[Any]"]) -> None:
+        job, future = ended
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy.emit(False)
+        if job.writes:
+            self._writes -= 1
+        try:
+            answer = future.result()
+        except Refused as refusal:
+            self._on_refused(job, refusal)
+        except Exception as error:  # noqa: BLE001 - the one place that must survive everything
+            log = write_crash(type(error), error, error.__traceback__)
+            self.faulted.emit(str(log))
+            self._settle(job)
+        else:
+            if job.done is not None:
+                job.done(answer)
+            if job.writes and not self.writing and not self._unsaved:
+                self.saved.emit(QTime.currentTime())
+            if isinstance(answer, Changes):
+                self.changed.emit(answer)
+
+    def _on_refused(self, job: "_Job", refusal: Refused) -> None:
+        if job.writes and isinstance(refusal, LedgerRefused):
+            self._unsaved.append(job)
+            self.save_failed.emit(refusal)
+            return
+        if job.failed is not None:
+            job.failed(refusal)
+        else:
+            self.refused.emit(refusal)
+        self._settle(job)
+
+    def _settle(self, job: "_Job") -> None:
+        if job.writes and not self.writing:
+            self.settled.emit()
+
+
+class _Job(NamedTuple):
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Refused], None] | None
+    writes: bool = False
+
+
+def _nothing() -> None:
+    """Come after everything that was asked for before."""

@@ -1,0 +1,390 @@
+"""The frame of the window: menus, navigation, pages, keys; it knows no rule of the field."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.errors import Refused
+from desktop.domain.outline import Outline
+from desktop.paths import LEDGER_SUFFIX, default_ledger
+from desktop.services.samples import SAMPLES
+from desktop.ui.actions import PAGE_DEEDS
+from desktop.ui.dialogs.about import show_about, show_keys
+from desktop.ui.dialogs.first_run import FirstRun
+from desktop.ui.icons import icon
+from desktop.ui.jobs import Jobs
+from desktop.ui.ledgers import Opener, maker, opener, rehearsal
+from desktop.ui.menus import Item, Menu, Submenu, build_menus
+from desktop.ui.messages import Messages, ask
+from desktop.ui.pages.page import Page
+from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, build_pages
+from desktop.ui.session import Session
+from desktop.ui.widgets.basics import icon_label, label, row
+from desktop.ui.widgets.go_to import Goal, GoTo
+from desktop.ui.widgets.key_bar import KeyBar
+from desktop.ui.widgets.navigation import Navigation
+from desktop.ui.widgets.saved import SavedMark
+
+SIZE = (1366, 697)
+"""What a screen of 1366×768 leaves for the window."""
+_NARROW, _SMALL, _LOW = 1366, 1100, 560
+_BUSY_AFTER = 300
+_GENERAL_KEYS = (("F1", "Trợ giúp"),)
+_SAMPLE_NAMES = dict(
+    zip(
+        SAMPLES,
+        ("UBND xã Đại Lãnh (PCI và PGI)", "Sở Giao thông vận tải (PGI)", "Sở Ngoại vụ (PGI)"),
+        strict=True,
+    )
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of one ledger."""
+
+    def __init__(self, jobs: Jobs, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self.messages = Messages()
+        self.session = Session(jobs, self.messages)
+        self.setWindowTitle(self.tr("Sổ PGI"))
+        self.setWindowIcon(icon("leaf", "accent", 32))
+        self._key = WELCOME
+        self.navigation = Navigation(ENTRIES)
+        self.pages: dict[str, Page] = build_pages(self.session, today)
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self.pages[WELCOME])
+        self.go_to = GoTo()
+        self.saved = SavedMark()
+        self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
+        self._sample = QFrame()
+        self._keys = KeyBar()
+        self._busy = QProgressBar()
+        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER)
+        self._build()
+        self._connect()
+        self._bind_keys()
+        self.resize(*SIZE)
+        self.setMinimumSize(880, 440)
+        self._fit()
+
+    def open_ledger(self, open_it: Opener) -> None:
+        """Open a ledger in place of the one that is open."""
+        self._flush()
+        self.session.open(open_it, self._on_not_opened)
+
+    def show_page(self, key: str) -> None:
+        """Show a page; what was typed on the one before is stored first."""
+        key = OPENS.get(key, key)
+        if self.session.state is None:
+            key = WELCOME
+        self.current_page().flush()
+        self._key = key
+        page = self.pages[key]
+        self.navigation.select(key)
+        self._stack.setCurrentWidget(page)
+        self._show_keys()
+        page.load()
+
+    def current_page(self) -> Page:
+        """Return the page that is shown."""
+        return self.pages[self._key]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store everything that was typed, wait for it, and only then close."""
+        self._flush()
+        self.jobs.wait()
+        if self.jobs.unsaved and not ask(
+            self,
+            self.tr("Còn thay đổi chưa ghi được"),
+            self.tr("Sổ không nhận %d thay đổi gần nhất. Đóng bây giờ thì mất những thay đổi đó.")
+            % self.jobs.unsaved,
+            self.tr("Vẫn đóng"),
+        ):
+            event.ignore()
+            return
+        self.jobs.finish()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages what a small screen leaves."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        small = self.width() < _SMALL
+        self.navigation.fold(folded=self.width() < _NARROW)
+        for page in self.pages.values():
+            page.set_small(small=small)
+        self._sample_text.setText(
+            self.tr("Mẫu") if small or self.height() < _LOW else self.tr("Dữ liệu mẫu")
+        )
+        self.go_to.set_short(short=small)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = (*self.current_page().keys(), *_GENERAL_KEYS)
+        self._keys.show_keys(keys, few=self.width() < _NARROW)
+
+    def _build(self) -> None:
+        self._sample.setProperty("role", "sample")
+        self._sample.setLayout(
+            row(icon_label("info", "doubt", 14), 6, self._sample_text, margins=(8, 2, 8, 2))
+        )
+        self._sample.setToolTip(
+            self.tr("Sổ tập làm: kế hoạch thật năm 2024, kết quả minh họa. Sổ thật không bị đổi.")
+        )
+        self._sample.hide()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setObjectName("busy")
+        self._busy.setAccessibleName(self.tr("Đang làm"))
+        self._busy.hide()
+        self._busy.setParent(self)
+        top = QFrame()
+        top.setObjectName("menurow")
+        top.setFixedHeight(37)
+        line = QHBoxLayout(top)
+        line.setContentsMargins(8, 0, 8, 1)
+        line.setSpacing(8)
+        line.addWidget(build_menus(self._menus()))
+        line.addStretch(1)
+        line.addWidget(self._sample)
+        line.addWidget(self.saved)
+        line.addWidget(self.go_to)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._keys)
+        self.setCentralWidget(whole)
+
+    def _menus(self) -> tuple[Menu, ...]:
+        names = {entry.key: entry for entry in ENTRIES}
+
+        def page(key: str) -> Item:
+            entry = names[key]
+            number = NUMBERED.index(key) + 1 if key in NUMBERED else 0
+            keys = f"Ctrl+{number}" if number else ""
+            return Item(entry.text, self._goer(key), keys, entry.icon, shows_keys_only=True)
+
+        samples = [
+            Item(text, self._rehearser(name), icon="eye") for name, text in _SAMPLE_NAMES.items()
+        ]
+        plan = [page(key) for key in ("head", "content", "targets", "tasks", "organisation")]
+        return (
+            (
+                self.tr("&Tệp"),
+                (
+                    Item(self.tr("Sổ mới…"), self.begin_ledger, icon="plus"),
+                    Item(self.tr("Mở sổ…"), self._choose_ledger, "Ctrl+O", "folder-open"),
+                    Submenu(self.tr("Mở dữ liệu mẫu"), samples, "eye"),
+                    Item(),
+                    Item(self.tr("Ghi"), self._save, "Ctrl+S", "save"),
+                    Item(),
+                    Item(self.tr("Đóng chương trình"), self.close, icon="x"),
+                ),
+            ),
+            (self.tr("&Danh mục"), (page("catalogue"),)),
+            (
+                self.tr("&Nghiệp vụ"),
+                (
+                    page("home"),
+                    Submenu(self.tr("Kế hoạch"), plan, "clipboard-list"),
+                    *(page(key) for key in ("results", "send", "consolidation")),
+                    Item(),
+                    Item(self.tr("Hoàn tác"), self.session.undo, "Ctrl+Z", "undo-2"),
+                    Item(self.tr("Làm lại"), self.session.redo, "Ctrl+Y", "rotate-ccw"),
+                ),
+            ),
+            (self.tr("&Báo cáo"), (page("report"), page("preview"))),
+            (self.tr("&Hệ thống"), (page("system"),)),
+            (
+                self.tr("T&rợ giúp"),
+                (
+                    Item(self.tr("Các phím"), self._help, "F1", "circle-help"),
+                    Item(self.tr("Về Sổ PGI"), self._about, icon="info"),
+                ),
+            ),
+        )
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.session.asked.connect(self._on_asked)
+        self.session.opened.connect(self._on_opened)
+        self.session.read.connect(self._on_read)
+        self.go_to.chosen.connect(self._on_goal)
+        self.jobs.began.connect(self.saved.writing)
+        self.jobs.saved.connect(self.saved.saved)
+        self.jobs.settled.connect(self.saved.settled)
+        self.jobs.save_failed.connect(self._on_save_failed)
+        self.jobs.refused.connect(self.messages.refuse)
+        self.jobs.faulted.connect(self.messages.fault)
+        self.jobs.busy.connect(self._on_busy)
+        self._busy_timer.timeout.connect(self._show_busy)
+        self.session.ledger_asked.connect(self._on_ledger_asked)
+
+    def _bind_keys(self) -> None:
+        for deed in PAGE_DEEDS:
+            QShortcut(QKeySequence(deed.keys), self, self._doer(deed.name))
+        for number, key in enumerate(NUMBERED, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._goer(key))
+        QShortcut(QKeySequence("Ctrl+K"), self, self.go_to.setFocus)
+
+    def _doer(self, name: str) -> Callable[[], None]:
+        def do() -> None:
+            answer = self.current_page().deeds().get(name)
+            if answer is not None:
+                answer()
+            elif name == "print":
+                self.show_page("preview")
+
+        return do
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.show_page(key)
+
+    def _rehearser(self, name: str) -> Callable[[], None]:
+        return lambda: self.open_ledger(rehearsal(name))
+
+    @Slot()
+    def begin_ledger(self) -> None:
+        """Ask for the office and make its ledger."""
+        path = default_ledger()
+        dialog = FirstRun(path, self)
+        if dialog.exec():
+            self.open_ledger(maker(dialog.path(), dialog.office()))
+
+    @Slot()
+    def _choose_ledger(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
+        )
+        if found:
+            self.open_ledger(opener(Path(found)))
+
+    @Slot(str)
+    def _on_ledger_asked(self, what: str) -> None:
+        if what == "new":
+            self.begin_ledger()
+        elif what == "open":
+            self._choose_ledger()
+        else:
+            self.open_ledger(rehearsal(what))
+
+    @Slot()
+    def _save(self) -> None:
+        self._flush()
+        self.jobs.run(_nothing, lambda _: self.messages.tell(self.tr("Mọi thay đổi đã được lưu.")))
+
+    @Slot()
+    def _help(self) -> None:
+        show_keys(self)
+
+    @Slot()
+    def _about(self) -> None:
+        show_about(self)
+
+    def _flush(self) -> None:
+        for page in self.pages.values():
+            page.flush()
+
+    @Slot(str, object, str)
+    def _on_asked(self, page: str, subject: UUID | None, field: str) -> None:
+        self.show_page(page)
+        if subject is not None:
+            self.pages[OPENS.get(page, page)].go_to(subject, field)
+
+    @Slot(object)
+    def _on_goal(self, goal: Goal) -> None:
+        subject = goal.subject if isinstance(goal.subject, UUID) else None
+        self._on_asked(goal.page, subject, "")
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.saved.clear()
+        self.messages.hide()
+        state = self.session.state
+        self._keys.show_file(str(state.path) if state is not None else "")
+        self.show_page("home" if state is not None and state.plan is not None else "tasks")
+
+    @Slot()
+    def _on_read(self) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        self.navigation.name_office(state.office.name, state.sets)
+        self.navigation.set_badge("results", state.missing)
+        self._sample.setVisible(self.session.sample)
+        parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+        self.go_to.goals = _goals(self.session)
+
+    def _on_not_opened(self, refusal: Refused) -> None:
+        self.messages.refuse(refusal)
+        if self.session.state is None:
+            self.show_page(WELCOME)
+
+    @Slot(object)
+    def _on_save_failed(self, refusal: Refused) -> None:
+        self.saved.failed()
+        self.messages.refuse(refusal, (self.tr("Ghi lại"), self.jobs.retry))
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot
+        if busy:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self._busy.hide()
+
+    @Slot()
+    def _show_busy(self) -> None:
+        # Over the page's upper edge: nothing moves when it comes and goes.
+        left = self._stack.mapTo(self, self._stack.rect().topLeft())
+        self._busy.setGeometry(left.x(), left.y(), self._stack.width(), 3)
+        self._busy.raise_()
+        self._busy.show()
+
+
+def _goals(session: Session) -> tuple[Goal, ...]:
+    goals = [Goal(entry.text, entry.key) for entry in ENTRIES]
+    if session.plan is not None:
+        outline = Outline(session.plan)
+        goals += [
+            Goal(f"{outline.code(task)}  {task.content}", "tasks", task.id)
+            for task in outline.ordered_tasks()
+        ]
+    return tuple(goals)
+
+
+def _nothing(_desk: object) -> None:
+    """Come back when everything that was asked for before is done."""

@@ -1,0 +1,66 @@
+"""The menus of the window: the way to everything for whoever does not know the keys."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.ui.icons import icon
+
+
+class Item(NamedTuple):
+    """One line of a menu; an empty text is a line between groups."""
+
+    text: str = ""
+    clicked: Callable[[], object] | None = None
+    keys: str = ""
+    icon: str = ""
+    shows_keys_only: bool = False
+    """The keys are answered elsewhere and only shown here."""
+
+
+class Submenu(NamedTuple):
+    """A menu inside a menu."""
+
+    text: str
+    items: Sequence[Item]
+    icon: str = ""
+
+
+Menu = tuple[str, Sequence[Item | Submenu]]
+
+
+def build_menus(menus: Sequence[Menu]) -> QMenuBar:
+    """Return the bar with these menus."""
+    bar = QMenuBar()
+    bar.setNativeMenuBar(False)
+    for title, items in menus:
+        _fill(bar.addMenu(title), items)
+    return bar
+
+
+def _fill(menu: QMenu, items: Sequence[Item | Submenu]) -> None:
+    for item in items:
+        if isinstance(item, Submenu):
+            inner = menu.addMenu(item.text)
+            if item.icon:
+                inner.setIcon(icon(item.icon))
+            _fill(inner, item.items)
+        elif not item.text:
+            menu.addSeparator()
+        else:
+            _add(menu, item)
+
+
+def _add(menu: QMenu, item: Item) -> None:
+    # A tab puts the keys in their own column without making a second shortcut of them.
+    text = f"{item.text}\t{item.keys}" if item.shows_keys_only and item.keys else item.text
+    action = menu.addAction(text)
+    if item.icon:
+        action.setIcon(icon(item.icon))
+    if item.keys and not item.shows_keys_only:
+        action.setShortcut(QKeySequence(item.keys))
+    clicked = item.clicked
+    if clicked is not None:
+        action.triggered.connect(lambda _checked=False: clicked())

@@ -1,0 +1,216 @@
+"""Danh mục: the units of the office, and the frameworks with the office's own among them."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.framework import Framework
+from desktop.domain.numbers import format_number
+from desktop.domain.office import Unit
+from desktop.domain.record import new_id
+from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
+from desktop.ui.pages.page import Key, Page
+from desktop.ui.session import Session
+from desktop.ui.tables.cells import Cell, Column, Look, Row
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.head import PageHead, ToolBar
+
+UNITS = (Column("name", "Bộ phận, chức danh"), Column("aliases", "Tên gọi khác (cách nhau dấu ;)"))
+SETS = (
+    Column("number", "TT", 56, right=True),
+    Column("name", "Chỉ số thành phần"),
+    Column("weight", "Trọng số", 110, right=True),
+    Column("scale", "Thang điểm", 110, right=True),
+)
+
+
+class CataloguePage(Page):
+    """Two tabs: units that can be typed into, frameworks that can be looked at and added."""
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        super().__init__(session)
+        self._today = today
+        self.add_button = button(self.tr("Thêm bộ phận"), "plus", kind="primary", clicked=self._add)
+        self.head = PageHead(self.tr("Danh mục"), self.add_button)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab(self.tr("Bộ phận"))
+        self.tabs.addTab(self.tr("Bộ chỉ số"))
+        self.units = GridModel(UNITS, self)
+        self.unit_grid = GridView(self.units, self.tr("Bộ phận"), tall=False)
+        self.sets = GridModel(SETS, self)
+        self.set_grid = GridView(self.sets, self.tr("Bộ chỉ số"), tall=False)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.unit_grid)
+        self._stack.addWidget(self.set_grid)
+        self.body.addWidget(self.head)
+        self.body.addWidget(ToolBar(self.tabs, None))
+        self.body.addWidget(self._stack, 1)
+        self._fresh: Unit | None = None
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.units.edited.connect(self._on_unit)
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            ("F2", self.tr("Sửa ô")),
+            ("F5", self.tr("Thêm dòng")),
+            ("F6", self.tr("Xóa dòng")),
+        )
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        return {"add": self._add, "remove": self._remove}
+
+    def load(self) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        self.head.say(
+            self.tr("Danh mục"),
+            f"{len(state.units)} bộ phận · {len(state.frameworks)} bộ chỉ số",
+        )
+        units = [*state.units, *((self._fresh,) if self._fresh is not None else ())]
+        self.unit_grid.show_rows(
+            [
+                Row(
+                    unit.id,
+                    (
+                        Cell(unit.name, Look.INPUT),
+                        Cell("; ".join(unit.aliases), Look.INPUT),
+                    ),
+                )
+                for unit in units
+            ]
+        )
+        self.set_grid.show_rows([row for one in state.frameworks for row in _rows(one)])
+
+    def set_small(self, *, small: bool) -> None:
+        self.head.set_compact(compact=small)
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self.add_button.setText(self.tr("Thêm bộ phận") if tab == 0 else self.tr("Thêm bộ chỉ số…"))
+
+    def _add(self) -> None:
+        if self.tabs.currentIndex() == 1:
+            self._add_set()
+            return
+        if self._fresh is None:
+            self._fresh = Unit(id=new_id(), name="")
+            self.load()
+        self.unit_grid.go_to(self._fresh.id, "name")
+        self.unit_grid.edit(self.unit_grid.currentIndex())
+
+    def _remove(self) -> None:
+        unit = self._unit(self.unit_grid.current_id())
+        if unit is None or self.tabs.currentIndex() != 0:
+            return
+        if self._fresh is not None and unit.id == self._fresh.id:
+            self._fresh = None
+            self.load()
+            return
+        self.session.change(
+            f"xóa bộ phận {unit.name}",
+            lambda desk: desk.offices.remove_unit(unit.id),
+            lambda desk: desk.offices.save_unit(unit),
+        )
+        self.messages.tell(
+            f"Đã xóa bộ phận “{unit.name}”; nhiệm vụ vẫn giữ tên đó.",
+            (self.tr("Hoàn tác"), self.session.undo),
+        )
+
+    def _unit(self, unit_id: UUID | None) -> Unit | None:
+        state = self.session.state
+        known = state.units if state is not None else ()
+        if self._fresh is not None and unit_id == self._fresh.id:
+            return self._fresh
+        return next((unit for unit in known if unit.id == unit_id), None)
+
+    @Slot(object, str, str)
+    def _on_unit(self, unit_id: UUID, key: str, text: str) -> None:
+        before = self._unit(unit_id)
+        if before is None:
+            return
+        if key == "name":
+            after = replace(before, name=" ".join(text.split()))
+        else:
+            names = (" ".join(part.split()) for part in text.split(";"))
+            after = replace(before, aliases=tuple(name for name in names if name))
+        if self._fresh is not None and unit_id == self._fresh.id:
+            if not after.name:
+                return
+            self._fresh = None
+            self.session.change(
+                f"thêm bộ phận {after.name}",
+                lambda desk: desk.offices.save_unit(after),
+                lambda desk: desk.offices.remove_unit(after.id),
+                merge=f"unit/{unit_id}",
+            )
+            return
+        self.session.change(
+            f"sửa bộ phận {before.name}",
+            lambda desk: desk.offices.save_unit(after),
+            lambda desk: desk.offices.save_unit(before),
+            merge=f"unit/{unit_id}",
+        )
+
+    def _add_set(self) -> None:
+        dialog = OwnFrameworkDialog(self, self._today().year)
+        if not dialog.exec():
+            return
+        try:
+            framework = dialog.framework()
+        except InputRefused as refusal:
+            self.messages.refuse(refusal)
+            return
+        self.jobs.write(
+            lambda desk: desk.catalogue.save_own(framework),
+            lambda _: self.messages.tell(f"Đã thêm bộ chỉ số “{framework.name}”."),
+        )
+
+
+def _rows(framework: Framework) -> list[Row]:
+    kind = "đi kèm chương trình" if framework.shipped else "của cơ quan"
+    valid = (
+        f"{framework.valid_from:%d/%m/%Y} – {framework.valid_to:%d/%m/%Y}"
+        if framework.valid_from and framework.valid_to
+        else f"năm {framework.year}"
+    )
+    head = Row(
+        framework.id,
+        (Cell(framework.name, Look.BLOCK, tip=framework.source),),
+        note=f"{kind} · {valid}",
+        detail=f"tổng {format_number(framework.total_scale)} điểm",
+        label=framework.code,
+    )
+    return [
+        head,
+        *(
+            Row(
+                component.id,
+                (
+                    Cell(str(component.position)),
+                    Cell(component.name, tip=component.short_name),
+                    Cell(_percent(component.weight)),
+                    Cell(f"0 – {format_number(component.scale)}"),
+                ),
+            )
+            for component in framework.components
+        ),
+        Row(
+            UUID(int=framework.id.int ^ 1),
+            (Cell(f"Nguồn: {framework.source or 'chưa ghi'}", Look.GROUP, tip=framework.source),),
+        ),
+    ]
+
+
+def _percent(weight: Decimal | None) -> str:
+    return f"{format_number(weight)}%" if weight is not None else "–"

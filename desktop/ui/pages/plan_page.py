@@ -1,0 +1,169 @@
+"""What the pages of a plan share: the plan, or the ways to begin one."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.blank_plan import blank_plan
+from desktop.domain.plan import Plan
+from desktop.services.changes import Changes
+from desktop.services.samples import SAMPLES
+from desktop.ui.pages.page import Page
+from desktop.ui.session import Session
+from desktop.ui.widgets.basics import button, icon_label, label, row
+from desktop.ui.widgets.empty_state import EmptyState, Way
+from desktop.ui.widgets.head import PageHead
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+
+
+class PlanPage(Page):
+    """A page about the plan in hand; without a plan it offers the ways to one.
+
+    Content goes into ``rows``; ``show_plan`` fills it.
+    """
+
+    TITLE = "Kế hoạch"
+
+    def __init__(self, session: Session, today: Callable[[], date], *buttons: QWidget) -> None:
+        super().__init__(session)
+        self.today = today
+        self._lock = QWidget()
+        self._lock.setLayout(
+            row(
+                icon_label("lock", "ink2"),
+                6,
+                label(self.tr("Đã ban hành, chỉ đọc"), "label"),
+                8,
+                button(self.tr("Tạo lần sửa đổi"), kind="link", clicked=self._revise),
+            )
+        )
+        self._buttons = buttons
+        self.head = PageHead(self.TITLE, self._lock, *buttons)
+        self.content = QWidget()
+        self.rows = QVBoxLayout(self.content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.content)
+        self._stack.addWidget(self._ways())
+        self.body.addWidget(self.head)
+        self.body.addWidget(self._stack, 1)
+
+    def load(self) -> None:
+        plan = self.session.plan
+        self._stack.setCurrentIndex(0 if plan is not None else 1)
+        self._lock.setVisible(self.session.frozen)
+        for one in self._buttons:
+            one.setVisible(plan is not None)
+        if plan is None:
+            self.head.say(self.tr("Kế hoạch"), self.tr("Chưa có nội dung"))
+            return
+        self.head.say(self.TITLE, self.subtitle(plan))
+        self.show_plan(plan)
+
+    def subtitle(self, plan: Plan) -> str:
+        """Return the line below the title."""
+        revision = self.tr(" · lần sửa đổi %d") % (plan.revision - 1) if plan.revision > 1 else ""
+        state = self.tr("Đã ban hành") if self.session.frozen else self.tr("Bản dự thảo")
+        return f"{' '.join(plan.head.title)} · {state}{revision}"
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the plan in hand."""
+
+    def set_small(self, *, small: bool) -> None:
+        self.head.set_compact(compact=small)
+
+    def save_button(self) -> QWidget:
+        """Return the primary button of pages where things are typed."""
+        return button(self.tr("Ghi"), "save", kind="primary", clicked=self._save, tip="Ctrl+S")
+
+    def preview_button(self) -> QWidget:
+        """Return the button that shows the plan as it will be printed."""
+        return button(
+            self.tr("Xem trước"),
+            "eye",
+            clicked=lambda: self.session.go("preview"),
+            tip="Ctrl+P",
+        )
+
+    def _save(self) -> None:
+        self.flush()
+        self.jobs.run(lambda _desk: None, lambda _: self._say_saved())
+
+    def _say_saved(self) -> None:
+        self.messages.tell(self.tr("Mọi thay đổi đã được lưu."))
+
+    def _revise(self) -> None:
+        plan = self.session.plan
+        if plan is not None:
+            plan_id = plan.id
+            self.jobs.run(lambda desk: desk.plans.revise(plan_id), self.session.take)
+
+    def _ways(self) -> QWidget:
+        return EmptyState(
+            self.tr("Chưa có kế hoạch"),
+            self.tr(
+                "Kế hoạch là gốc của mọi kết quả và báo cáo. Chọn một cách để bắt đầu; mọi thứ sửa"
+                " lại được sau."
+            ),
+            Way(
+                "pencil",
+                self.tr("Kế hoạch PGI"),
+                self.tr(
+                    "Bắt đầu từ khung Chỉ số xanh (4 chỉ số thành phần), thêm nhiệm vụ bằng phím"
+                    " F5."
+                ),
+                self.tr("Tạo kế hoạch PGI"),
+                lambda: self._begin("PGI"),
+                best=True,
+            ),
+            Way(
+                "list-plus",
+                self.tr("Kế hoạch PCI và PGI"),
+                self.tr(
+                    "Như kế hoạch của xã: 10 chỉ số thành phần PCI và 4 chỉ số PGI trong một bảng,"
+                    " có sẵn trọng số."
+                ),
+                self.tr("Tạo kế hoạch PCI và PGI"),
+                lambda: self._begin("PCI", "PGI"),
+            ),
+            Way(
+                "eye",
+                self.tr("Xem thử với dữ liệu mẫu"),
+                self.tr(
+                    "Mở sổ tập làm có kế hoạch thật năm 2024 và kết quả minh họa. Sổ của anh chị"
+                    " giữ nguyên."
+                ),
+                self.tr("Mở dữ liệu mẫu"),
+                lambda: self.session.ledger_asked.emit(SAMPLES[0]),
+            ),
+            note=self.tr(
+                "Lấy từ Word và nhận gói giao việc của cấp trên sẽ có ở bản sau; hiện nay dán được"
+                " cả khối ô từ Word, Excel vào bảng Nhiệm vụ bằng Ctrl+V."
+            ),
+        )
+
+    def _begin(self, *names: str) -> None:
+        year = self.today().year
+
+        def work(desk: "Desk") -> Changes:
+            sets = desk.catalogue.frameworks()
+            # The newest set of each name that is no newer than the year itself, else the newest.
+            chosen = [
+                max(
+                    (one for one in sets if one.short_name == name),
+                    key=lambda one: (one.year <= year, one.year),
+                )
+                for name in names
+            ]
+            plan = blank_plan(desk.offices.office(), chosen, year)
+            return desk.plans.add_plan(plan) | desk.periods.generate(plan.id)
+
+        self.jobs.write(work, lambda _: self._say_begun())
+
+    def _say_begun(self) -> None:
+        self.messages.tell(self.tr("Đã tạo kế hoạch trống. Bấm F5 để thêm nhiệm vụ."))

@@ -1,0 +1,499 @@
+"""Kết quả: the periods, the followed tasks of one of them, and the result of the one in hand."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.actors import lead_names
+from desktop.domain.dates import format_date
+from desktop.domain.outline import Outline
+from desktop.domain.period import Period, PeriodState
+from desktop.domain.plan import Section, Task
+from desktop.domain.problems import Problem
+from desktop.domain.record import new_id
+from desktop.domain.result import Result, count_progress
+from desktop.domain.text import fold
+from desktop.ui import statuses
+from desktop.ui.pages.page import Key, Page
+from desktop.ui.pages.result_detail import ResultDetail
+from desktop.ui.pages.scores import Scores
+from desktop.ui.session import Session
+from desktop.ui.tables.cells import Cell, Column, Look, Row
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.widgets.basics import bar_button, button
+from desktop.ui.widgets.empty_state import EmptyState, Way
+from desktop.ui.widgets.field import LineEdit
+from desktop.ui.widgets.head import PageHead, ToolBar
+from desktop.ui.widgets.period_strip import PeriodStrip
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Changes
+    from desktop.services.desk import Desk
+    from desktop.services.results import ResultSheet
+
+COLUMNS = (
+    Column("code", "TT", 56, right=True),
+    Column("content", "Nhiệm vụ"),
+    Column("lead", "Bộ phận chủ trì", 150),
+    Column("status", "Trạng thái kỳ này", 148),
+    Column("progress", "Tiến độ", 118),
+    Column("marks", "Kèm theo", 84),
+)
+_DETAIL = 384
+
+
+class ResultsPage(Page):
+    """Results of the followed tasks in one period."""
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        super().__init__(session)
+        self._choice = session.period
+        self._today = today
+        self.sheet: ResultSheet | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self._outline: Outline | None = None
+        self.lock = button(self.tr("Khóa kỳ"), "lock", clicked=self._lock)
+        self.skip = button(self.tr("Bỏ qua kỳ…"), "skip-forward", clicked=self._skip)
+        report = button(
+            self.tr("Lập báo cáo"), "file-text", kind="primary", clicked=self._to_report
+        )
+        self.head = PageHead(self.tr("Kết quả thực hiện"), self.skip, self.lock, report)
+        self.strip = PeriodStrip()
+        self.filter = QComboBox()
+        self.search = LineEdit(self.tr("Tìm trong bảng"), self.tr("Tìm trong bảng  F3"))
+        self.counts = QLabel()
+        self.model = GridModel(COLUMNS, self)
+        self.grid = GridView(self.model, self.tr("Nhiệm vụ và kết quả"))
+        self.detail = ResultDetail()
+        self.scores = Scores(session)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            ("Ctrl+D", self.tr("Như kỳ trước")),
+            ("Ctrl+↓", self.tr("Nhiệm vụ sau")),
+            ("Alt+1…4", self.tr("Trạng thái")),
+            ("F3", self.tr("Tìm")),
+            ("F8", self.tr("Kiểm tra")),
+        )
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        return {
+            "carry": self._carry_one,
+            "next": lambda: self._step(1),
+            "previous": lambda: self._step(-1),
+            "check": self._next_problem,
+            "find": self.search.setFocus,
+        }
+
+    def load(self) -> None:
+        plan = self.session.plan
+        if plan is None:
+            self._stack.setCurrentIndex(2)
+            return
+        plan_id, today = plan.id, self._today()
+
+        def work(
+            desk: "Desk",
+        ) -> tuple[tuple[Period, ...], "ResultSheet | None", tuple[Problem, ...]]:
+            periods = desk.periods.periods(plan_id)
+            period = self._choice.among(periods, today)
+            if period is None:
+                return periods, None, ()
+            return periods, desk.results.sheet(period.id), desk.results.check(period.id)
+
+        self.jobs.run(work, self._on_sheet)
+
+    def set_small(self, *, small: bool) -> None:
+        self.head.set_compact(compact=small)
+        self.strip.setVisible(not small)
+        hidden = {"lead", "progress", "marks"} if small else set()
+        for number, column in enumerate(COLUMNS):
+            self.grid.setColumnHidden(number, column.key in hidden)
+
+    def go_to(self, subject: UUID, field: str = "") -> None:
+        self.grid.go_to(subject)
+        if field:
+            self.detail.enter(field)
+
+    def _build(self) -> None:
+        self.search.setProperty("kind", "search")
+        self.search.setFixedWidth(180)
+        self.filter.setAccessibleName(self.tr("Lọc nhiệm vụ"))
+        for word in (
+            self.tr("Tất cả nhiệm vụ"),
+            self.tr("Chưa nhập"),
+            self.tr("Đang thực hiện"),
+            self.tr("Quá hạn"),
+            self.tr("Chép kỳ trước"),
+        ):
+            self.filter.addItem(word)
+        self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
+        self.check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self._next_problem)
+        self.to_scores = bar_button(self.tr("Điểm thành phần"), "table-2", "", self._show_scores)
+        tools = ToolBar(
+            self.filter, self.search, self.carry, self.check, self.to_scores, None, self.counts
+        )
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.grid, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 1)
+        split.setSizes([798, _DETAIL])
+        split.setChildrenCollapsible(False)
+        work = QWidget()
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.strip)
+        rows.addWidget(tools)
+        rows.addWidget(split, 1)
+        self._stack.addWidget(work)
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("Chưa có kỳ báo cáo"),
+                self.tr(
+                    "Kỳ báo cáo lập từ chế độ báo cáo của kế hoạch, ví dụ trước ngày 15 tháng cuối"
+                    " quý. Lập xong vẫn sửa được từng kỳ."
+                ),
+                Way(
+                    "calendar",
+                    self.tr("Lập các kỳ"),
+                    self.tr("Lập mọi kỳ mà chế độ báo cáo của kế hoạch nêu ra."),
+                    self.tr("Lập kỳ báo cáo"),
+                    self._generate,
+                    best=True,
+                ),
+                Way(
+                    "pencil",
+                    self.tr("Xem chế độ báo cáo"),
+                    self.tr("Kiểm tra hoặc thêm kỳ hạn ở trang Tổ chức thực hiện."),
+                    self.tr("Mở Tổ chức thực hiện"),
+                    lambda: self.session.go("organisation"),
+                ),
+            )
+        )
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("Chưa có kế hoạch"),
+                self.tr("Có kế hoạch rồi mới nhập được kết quả."),
+                Way(
+                    "clipboard-list",
+                    self.tr("Lập kế hoạch"),
+                    self.tr("Nhập thông tin chung và nhiệm vụ của kế hoạch trước."),
+                    self.tr("Mở trang Kế hoạch"),
+                    lambda: self.session.go("tasks"),
+                    best=True,
+                ),
+            )
+        )
+        self._stack.addWidget(self.scores)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.strip.chosen.connect(self._on_period)
+        self._choice.moved.connect(self._on_moved)
+        self.grid.row_changed.connect(self._on_row)
+        self.grid.opened.connect(lambda _row: self.detail.enter("text"))
+        self.detail.edited.connect(self._on_edited)
+        self.detail.carry.connect(self._carry_one)
+        self.detail.following.connect(lambda: self._step(1))
+        self.detail.refused.connect(self.messages.refuse)
+        self.scores.left.connect(lambda: self._stack.setCurrentIndex(0))
+        self.filter.currentIndexChanged.connect(lambda _number: self._show_rows())
+        self.search.textChanged.connect(lambda _text: self._show_rows())
+
+    def _on_sheet(
+        self,
+        read: tuple[tuple[Period, ...], "ResultSheet | None", tuple[Problem, ...]],
+    ) -> None:
+        periods, self.sheet, self.problems = read
+        if self.sheet is None:
+            self._stack.setCurrentIndex(1)
+            return
+        if self._stack.currentWidget() is not self.scores:
+            self._stack.setCurrentIndex(0)
+        sheet = self.sheet
+        self._outline = Outline(sheet.plan)
+        self.strip.show_periods(periods, sheet.period.id, self._today())
+        closed = sheet.period.state is not PeriodState.OPEN
+        self.lock.setText(self.tr("Mở lại kỳ") if closed else self.tr("Khóa kỳ"))
+        self.skip.setEnabled(not closed)
+        self.carry.setEnabled(not closed and sheet.previous_period is not None)
+        self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
+        self._show_rows()
+        if self.grid.current_id() is None:
+            self._stand_on_first()
+        self._on_row(self.grid.current_id())
+
+    def _show_rows(self) -> None:
+        if self.sheet is None or self._outline is None:
+            return
+        sheet, outline = self.sheet, self._outline
+        followed = outline.followed_tasks()
+        progress = count_progress([task.id for task in followed], sheet.results)
+        self.head.say(
+            self.tr("Kết quả thực hiện"),
+            f"Kỳ báo cáo: {sheet.period.label} · hạn {format_date(sheet.period.due)} ·"
+            f" {progress.entered}/{progress.total} nhiệm vụ đã có kết quả",
+        )
+        self.counts.setText(
+            f"✓ {progress.done} đã   ◐ {progress.doing} đang   △ {progress.overdue} quá hạn   "
+            f"○ {progress.not_started} chưa   ◌ {progress.missing} chưa nhập"
+        )
+        rows: list[Row] = []
+        group: Section | None = None
+        for task in followed:
+            result = sheet.results.get(task.id)
+            if not self._shown(task, result):
+                continue
+            if outline.group_of(task) is not group:
+                group = outline.group_of(task)
+                rows.append(self._group_row(group, outline))
+            rows.append(_row(outline.code(task), task, result))
+        self.grid.show_rows(rows)
+
+    def _shown(self, task: Task, result: Result | None) -> bool:
+        wanted = fold(self.search.text())
+        if wanted and wanted not in fold(f"{task.content} {lead_names(task)}"):
+            return False
+        status = result.status if result is not None else None
+        chosen = self.filter.currentIndex()
+        return (
+            chosen == 0
+            or (chosen == 1 and status is None)
+            or (chosen == 2 and status is not None and status.value == "doing")  # noqa: PLR2004
+            or (chosen == 3 and status is not None and status.value == "overdue")  # noqa: PLR2004
+            or (chosen == 4 and result is not None and result.carried)  # noqa: PLR2004
+        )
+
+    def _group_row(self, group: Section, outline: Outline) -> Row:
+        results = self.sheet.results if self.sheet is not None else {}
+        tasks = [task for task in outline.followed_tasks() if outline.group_of(task) is group]
+        progress = count_progress([task.id for task in tasks], results)
+        return Row(
+            group.id,
+            (Cell(group.text, Look.GROUP),),
+            note=f"{progress.entered}/{progress.total} đã có kết quả",
+            label=group.label,
+        )
+
+    def _stand_on_first(self) -> None:
+        for row in self.model.rows:
+            if not row.across:
+                self.grid.setCurrentIndex(self.model.index(self.model.place_of(row.id), 0))
+                return
+
+    def _task(self, task_id: UUID | None) -> Task | None:
+        return self._outline.tasks.get(task_id) if self._outline and task_id else None
+
+    @Slot(object)
+    def _on_row(self, row_id: UUID | None) -> None:
+        task = self._task(row_id)
+        if task is None or self.sheet is None or self._outline is None:
+            self.detail.show_nothing()
+            return
+        self.detail.show_result(
+            self._outline.code(task),
+            task,
+            self._result(self.sheet, task),
+            locked=self.sheet.period.state is not PeriodState.OPEN,
+            can_carry=task.id in self.sheet.previous,
+        )
+
+    @staticmethod
+    def _result(sheet: "ResultSheet", task: Task) -> Result:
+        known = sheet.results.get(task.id)
+        if known is not None:
+            return known
+        return Result(id=new_id(), period_id=sheet.period.id, task_id=task.id)
+
+    @Slot(object)
+    def _on_edited(self, result: Result) -> None:
+        if self.sheet is None or result.period_id != self.sheet.period.id:
+            return
+        before = self.sheet.results.get(result.task_id)
+        blank = Result(id=result.id, period_id=result.period_id, task_id=result.task_id)
+        back = before if before is not None else blank
+        self.sheet = replace(self.sheet, results={**self.sheet.results, result.task_id: result})
+        self._show_rows()
+        self.session.change(
+            self.tr("sửa kết quả"),
+            lambda desk: desk.results.save(result),
+            lambda desk: desk.results.save(back),
+            merge=f"result/{result.task_id}",
+        )
+
+    @Slot()
+    def _carry_one(self) -> None:
+        task = self._task(self.grid.current_id())
+        if task is not None:
+            self._carry([task.id])
+
+    def _carry_all(self) -> None:
+        """Carry the previous results of those tasks only that have none yet."""
+        if self.sheet is None or self._outline is None:
+            return
+        results = self.sheet.results
+        blank = [
+            task.id
+            for task in self._outline.followed_tasks()
+            if task.id not in results or results[task.id].status is None
+        ]
+        self._carry(blank)
+
+    def _carry(self, task_ids: list[UUID]) -> None:
+        if self.sheet is None:
+            return
+        self.detail.flush()
+        period_id = self.sheet.period.id
+        kept = [
+            self._result(self.sheet, task) for task_id in task_ids if (task := self._task(task_id))
+        ]
+        found = sum(task_id in self.sheet.previous for task_id in task_ids)
+
+        def back(desk: "Desk") -> "Changes":
+            from desktop.services.changes import Changes  # noqa: PLC0415
+
+            changes = Changes()
+            for result in kept:
+                changes = changes | desk.results.save(result)
+            return changes
+
+        self.session.change(
+            self.tr("chép kết quả kỳ trước"),
+            lambda desk: desk.results.carry(period_id, task_ids),
+            back,
+        )
+        if found:
+            self.messages.tell(
+                self.tr("Đã chép %s kết quả của kỳ trước; sửa lại chỗ nào khác.") % found
+            )
+
+    def _step(self, turn: int) -> None:
+        self.detail.flush()
+        self.grid.step(0, turn)
+
+    @Slot()
+    def _next_problem(self) -> None:
+        """Stand on the next task that the check complains about, after the one in hand."""
+        self.flush()
+        order = [row.id for row in self.model.rows]
+        here = order.index(current) if (current := self.grid.current_id()) in order else -1
+        subjects = {p.subject_id: p for p in self.problems if p.subject_id in order}
+        for row_id in (*order[here + 1 :], *order[: here + 1]):
+            problem = subjects.get(row_id)
+            if problem is not None:
+                from desktop.wording import finding, remedy  # noqa: PLC0415
+
+                self.grid.go_to(row_id)
+                self.messages.warn(f"{problem.place}: {finding(problem)} {remedy(problem)}")
+                return
+        self.messages.tell(self.tr("Kỳ này không còn điều gì cần xem."))
+
+    @Slot(object)
+    def _on_period(self, period_id: UUID) -> None:
+        self.flush()
+        self._choice.choose(period_id)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self.isVisible():
+            self.load()
+
+    def _generate(self) -> None:
+        plan = self.session.plan
+        if plan is None:
+            return
+        plan_id = plan.id
+        self.jobs.write(lambda desk: desk.periods.generate(plan_id), self._on_generated)
+
+    def _on_generated(self, changes: "Changes") -> None:
+        if not changes.kinds:
+            self.messages.warn(
+                self.tr("Kế hoạch chưa nêu chế độ báo cáo nào."),
+                (self.tr("Thêm chế độ báo cáo"), lambda: self.session.go("organisation")),
+            )
+
+    def _lock(self) -> None:
+        if self.sheet is None:
+            return
+        self.flush()
+        period = self.sheet.period
+        if period.state is PeriodState.OPEN:
+            self.jobs.write(lambda desk: desk.periods.close(period.id))
+            self.messages.tell(
+                f"Đã khóa kỳ “{period.label}”; kết quả chỉ xem được.",
+                (self.tr("Mở lại"), lambda: self.jobs.write(lambda d: d.periods.reopen(period.id))),
+            )
+        else:
+            self.jobs.write(lambda desk: desk.periods.reopen(period.id))
+
+    def _skip(self) -> None:
+        if self.sheet is None:
+            return
+        period = self.sheet.period
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Bỏ qua kỳ “%s”") % period.label)
+        dialog.setLabelText(self.tr("Vì sao kỳ này không báo cáo?"))
+        dialog.setOkButtonText(self.tr("Bỏ qua kỳ"))
+        dialog.setCancelButtonText(self.tr("Không"))
+        if dialog.exec():
+            reason = dialog.textValue()
+            self.jobs.write(lambda desk: desk.periods.skip(period.id, reason))
+
+    def _show_scores(self) -> None:
+        self.flush()
+        self._stack.setCurrentWidget(self.scores)
+
+    def _to_report(self) -> None:
+        self.flush()
+        self.session.go("report")
+
+
+def _row(code: str, task: Task, result: Result | None) -> Row:
+    status = result.status if result is not None else None
+    sign = statuses.of_result(status)
+    marks = ""
+    if result is not None:
+        marks = " ".join(
+            word
+            for word, there in (("chép", result.carried), ("khó khăn", bool(result.difficulty)))
+            if there
+        )
+    return Row(
+        task.id,
+        (
+            Cell(code),
+            Cell(task.content, tip=task.content),
+            Cell(lead_names(task)),
+            Cell(sign.word, Look.CHIP, sign.icon, sign.tone),
+            Cell(
+                look=Look.PROGRESS,
+                tone=sign.tone if status is not None else "ink3",
+                value=result.progress if result is not None else None,
+            ),
+            Cell(marks),
+        ),
+    )

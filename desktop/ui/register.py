@@ -1,0 +1,71 @@
+"""Which pages there are, in the order of the tree, and how each is made."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.ui.pages.catalogue import CataloguePage
+from desktop.ui.pages.consolidation import ConsolidationPage
+from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.page import Page
+from desktop.ui.pages.plan_content import ContentPage
+from desktop.ui.pages.plan_head import HeadPage
+from desktop.ui.pages.plan_organisation import OrganisationPage
+from desktop.ui.pages.plan_preview import PreviewPage
+from desktop.ui.pages.plan_targets import TargetsPage
+from desktop.ui.pages.plan_tasks import TasksPage
+from desktop.ui.pages.report import ReportPage
+from desktop.ui.pages.results import ResultsPage
+from desktop.ui.pages.send import SendPage
+from desktop.ui.pages.system import SystemPage
+from desktop.ui.pages.welcome import WelcomePage
+from desktop.ui.session import Session
+from desktop.ui.widgets.navigation import Entry
+
+WELCOME = "welcome"
+
+ENTRIES = (
+    Entry("home", "Tổng quan", "layout-dashboard"),
+    Entry("plan", "Kế hoạch", "clipboard-list"),
+    Entry("head", "Thông tin chung"),
+    Entry("content", "Căn cứ, nội dung"),
+    Entry("targets", "Chỉ tiêu"),
+    Entry("tasks", "Nhiệm vụ"),
+    Entry("organisation", "Tổ chức thực hiện"),
+    Entry("preview", "Xem trước"),
+    Entry("results", "Kết quả", "list-checks"),
+    Entry("report", "Báo cáo", "file-text"),
+    Entry("send", "Gửi – nhận", "send"),
+    Entry("consolidation", "Tổng hợp", "table-2"),
+    Entry("catalogue", "Danh mục", "book-open", parted=True),
+    Entry("system", "Hệ thống", "settings"),
+)
+
+OPENS = {"plan": "tasks"}
+"""An entry without a page of its own, and the page that it opens."""
+
+NUMBERED = ("home", "tasks", "results", "report", "send", "consolidation", "catalogue", "system")
+"""The pages of Ctrl+1 to Ctrl+8."""
+
+_Maker = Callable[[Session, Callable[[], date]], Page]
+
+_MAKERS: dict[str, _Maker] = {
+    WELCOME: WelcomePage,
+    "home": HomePage,
+    "head": HeadPage,
+    "content": ContentPage,
+    "targets": TargetsPage,
+    "tasks": TasksPage,
+    "organisation": OrganisationPage,
+    "preview": PreviewPage,
+    "results": ResultsPage,
+    "report": ReportPage,
+    "send": SendPage,
+    "consolidation": ConsolidationPage,
+    "catalogue": CataloguePage,
+    "system": SystemPage,
+}
+
+
+def build_pages(session: Session, today: Callable[[], date]) -> dict[str, Page]:
+    """Make every page; a page reads nothing before it is shown."""
+    return {key: maker(session, today) for key, maker in _MAKERS.items()}

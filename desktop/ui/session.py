@@ -1,0 +1,203 @@
+"""What all pages share: the worker, the voice, the office, and the plan in hand."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import Refused
+from desktop.domain.framework import Framework
+from desktop.domain.office import Office, Unit
+from desktop.domain.outline import Outline
+from desktop.domain.period import PeriodState
+from desktop.domain.plan import Plan, PlanStatus
+from desktop.domain.problems import Problem
+from desktop.services.changes import Changes
+from desktop.ui.history import History, Step, Work
+from desktop.ui.jobs import Jobs
+from desktop.ui.messages import Messages
+from desktop.ui.period_choice import PeriodChoice
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.plans import PlanSummary
+
+
+class State(NamedTuple):
+    """One reading of the ledger: what heads, navigation and plan pages show."""
+
+    path: Path
+    office: Office
+    units: tuple[Unit, ...]
+    frameworks: tuple[Framework, ...]
+    plans: tuple["PlanSummary", ...]
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    missing: int
+    """Followed tasks without a result in the newest open period."""
+
+    @property
+    def sets(self) -> str:
+        """Short names of the plan's index sets, and its year: "PCI và PGI 2024"."""
+        if self.plan is None:
+            return ""
+        names = sorted(
+            {one.short_name for one in self.frameworks if one.id in self.plan.framework_ids}
+        )
+        return f"{' và '.join(names)} {self.plan.year}".strip()
+
+
+class Session(QObject):
+    """The ledger that is open and the plan in hand; pages read it and are told when it changed.
+
+    ``plan`` runs ahead of the ledger: a change is shown at once and read again after COMMIT.
+
+    Signals:
+        read: the state was read anew (after opening, after every write, after taking a plan).
+        opened: another ledger was opened.
+        ledger_asked: open another ledger: "new", "open" (a file to choose) or a sample's name.
+        asked: go to a page (its key), to a subject on it (an id or None), to a field of that.
+    """
+
+    read = Signal()
+    opened = Signal()
+    asked = Signal(str, object, str)
+    ledger_asked = Signal(str)
+
+    def __init__(self, jobs: Jobs, messages: Messages) -> None:
+        super().__init__()
+        self.jobs = jobs
+        self.messages = messages
+        self.history = History()
+        self.period = PeriodChoice(self)
+        self.state: State | None = None
+        self.plan: Plan | None = None
+        self._wanted: UUID | None = None
+        jobs.changed.connect(self._on_changed)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the plan in hand has been issued and so cannot be changed."""
+        return self.plan is not None and self.plan.status is PlanStatus.ISSUED
+
+    @property
+    def sample(self) -> bool:
+        """Whether the ledger is a rehearsal: all its plans are shipped samples."""
+        plans = self.state.plans if self.state is not None else ()
+        return bool(plans) and all(plan.sample for plan in plans)
+
+    def open(
+        self,
+        opener: Callable[[], "Desk"],
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Open a ledger in place of the one that is open."""
+
+        def done(_answer: None) -> None:
+            self.history.clear()
+            self._wanted = None
+            self.state = self.plan = None
+            self.reread(self.opened.emit)
+
+        self.jobs.open(opener, done, failed)
+
+    def take(self, plan_id: UUID) -> None:
+        """Take another plan in hand."""
+        self._wanted = plan_id
+        self.history.clear()
+        self.reread()
+
+    def go(self, page: str, subject: UUID | None = None, field: str = "") -> None:
+        """Go to a page, and there to a row and a field."""
+        self.asked.emit(page, subject, field)
+
+    def change(
+        self, name: str, do: Work, back: Work, *, merge: str = "", ahead: Plan | None = None
+    ) -> None:
+        """Write one change that Ctrl+Z can take back.
+
+        Args:
+            name: what it is called after "Hoàn tác: ".
+            do: the write.
+            back: the write that restores what was there.
+            merge: names what is being typed; equal names in a row are one step.
+            ahead: the plan as it will be, shown without waiting for the ledger.
+        """
+        step = Step(name, do, back, merge)
+        self.history.add(step)
+        if ahead is not None:
+            self.plan = ahead
+
+        def failed(refusal: Refused) -> None:
+            self.history.forget(step)
+            self.messages.refuse(refusal)
+            self.reread()
+
+        self.jobs.write(do, failed=failed)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        step = self.history.undo()
+        if step is not None:
+            self.jobs.write(step.back)
+            self.messages.tell(self.tr("Đã hoàn tác: %s") % step.name)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        step = self.history.redo()
+        if step is not None:
+            self.jobs.write(step.do)
+            self.messages.tell(self.tr("Đã làm lại: %s") % step.name)
+
+    def reread(self, then: Callable[[], object] | None = None) -> None:
+        """Read office, units, sets, plans and the plan in hand again."""
+        wanted = self._wanted
+
+        def done(state: State) -> None:
+            if self.jobs.writing or self.jobs.unsaved:
+                # A newer change is on its way; the reading after it will be the true one.
+                return
+            self.state = state
+            self.plan = state.plan
+            self._wanted = state.plan.id if state.plan is not None else None
+            if then is not None:
+                then()
+            self.read.emit()
+
+        self.jobs.run(lambda desk: _read(desk, wanted), done)
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        if not self.jobs.writing:
+            self.reread()
+
+
+def _read(desk: "Desk", wanted: UUID | None) -> State:
+    plans = desk.plans.plans()
+    ids = [plan.id for plan in plans]
+    chosen = wanted if wanted in ids else (ids[0] if ids else None)
+    plan = desk.plans.plan(chosen) if chosen is not None else None
+    return State(
+        path=desk.path,
+        office=desk.offices.office(),
+        units=desk.offices.units(),
+        frameworks=desk.catalogue.frameworks(),
+        plans=plans,
+        plan=plan,
+        problems=desk.plans.check(chosen) if chosen is not None else (),
+        missing=_missing(desk, plan) if plan is not None else 0,
+    )
+
+
+def _missing(desk: "Desk", plan: Plan) -> int:
+    periods = desk.periods.periods(plan.id)
+    current = next((one for one in reversed(periods) if one.state is PeriodState.OPEN), None)
+    if current is None:
+        return 0
+    results = desk.results.sheet(current.id).results
+    return sum(
+        task.id not in results or results[task.id].status is None
+        for task in Outline(plan).followed_tasks()
+    )

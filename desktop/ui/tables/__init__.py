@@ -1,0 +1,1 @@
+"""Grids: one model, one delegate, one view; pages only make rows."""

@@ -1,0 +1,140 @@
+"""The editor of a cell: plain text, completion in a list below, handed on after a pause."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QTextCursor
+from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QWidget
+
+from desktop.domain.text import fold
+from desktop.ui.tables.offers import Offer, OfferList
+from desktop.ui.theme import COLOUR
+from desktop.ui.widgets.field import PAUSE
+
+_MOST = 6
+
+
+class CellEditor(QPlainTextEdit):
+    """Edits one cell.
+
+    What is typed is never rewritten, and completion is only offered in a list below: Vietnamese
+    input methods send backspaces and letters again.
+
+    Signals:
+        paused: the clerk stopped typing for a moment; what is there should be stored.
+        add_asked: the clerk wants this text added to what is offered.
+    """
+
+    paused = Signal()
+    add_asked = Signal(str)
+
+    def __init__(self, parent: QWidget, offers: Sequence[Offer] | None, add_text: str = "") -> None:
+        super().__init__(parent)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # 2 of frame, 2 of padding and 4 of document: the text stays where the cell showed it.
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ border: 2px solid {COLOUR['focus']}; border-radius: 0;"
+            " padding: 0 2px; }"
+        )
+        self.touched = False
+        self._offers = offers
+        self._add_text = add_text
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.paused)
+        self._list = OfferList(parent.window())
+        self._list.setAccessibleName(self.tr("Gợi ý"))
+        self._list.itemClicked.connect(self._on_clicked)
+        self.destroyed.connect(self._list.deleteLater)
+
+    def start(self, text: str, *, replace: bool) -> None:
+        """Show the text of the cell; ``replace`` marks it so that the first key writes over it."""
+        self.setPlainText(text)
+        self.touched = False
+        self.textChanged.connect(self._on_typed)
+        if replace:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def take(self, text: str) -> None:
+        """Put an offered text in the place of the name that is being typed."""
+        before, mark, _ = self.toPlainText().rpartition(";")
+        self.setPlainText(f"{before}{mark} {text}" if mark else text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._list.hide()
+
+    def set_top(self, top: int) -> None:
+        """Begin the text so far below the upper edge, where the cell showed it."""
+        self.setViewportMargins(0, max(top, 0), 0, 0)
+
+    @property
+    def offered(self) -> list[str]:
+        """The texts in the list below, when it is open."""
+        return [] if self._list.isHidden() else self._list.texts()
+
+    def move_choice(self, step: int) -> bool:
+        """Move the mark in the list; tell whether the list was open."""
+        if self._list.isHidden():
+            return False
+        place = self._list.currentRow() + step
+        self._list.setCurrentRow(max(-1, min(place, self._list.count() - 1)))
+        return True
+
+    def take_choice(self) -> bool:
+        """Take the marked text of the list; tell whether there was one."""
+        item = self._list.currentItem()
+        if self._list.isHidden() or item is None:
+            return False
+        self._on_clicked(item)
+        return True
+
+    def close_list(self) -> bool:
+        """Take the list away; tell whether it was open."""
+        was_open = not self._list.isHidden()
+        self._list.hide()
+        return was_open
+
+    def open_list(self) -> None:
+        """Offer everything there is."""
+        self._offer(everything=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the list away with the editor."""
+        super().hideEvent(event)
+        self._list.hide()
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        if self._list.is_addition(item):
+            self._list.hide()
+            self.add_asked.emit(self._typed())
+        else:
+            self.take(item.text())
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.touched = True
+        self._timer.start()
+        self._offer(everything=False)
+
+    def _typed(self) -> str:
+        # Several names in one cell are parted by ";": the last one is being typed.
+        return " ".join(self.toPlainText().rpartition(";")[2].split())
+
+    def _offer(self, *, everything: bool) -> None:
+        if self._offers is None:
+            return
+        typed = self._typed()
+        folded = fold(typed)
+        fitting = [
+            offer for offer in self._offers if everything or (folded and folded in fold(offer.text))
+        ]
+        fitting.sort(key=lambda offer: not fold(offer.text).startswith(folded))
+        known = any(offer.text == typed for offer in self._offers)
+        addition = self._add_text % typed if self._add_text and typed and not known else ""
+        if (not fitting and not everything) or (known and len(fitting) == 1):
+            self._list.hide()
+            return
+        self._list.offer(fitting[:_MOST], addition, self)

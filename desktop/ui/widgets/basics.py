@@ -1,0 +1,141 @@
+"""Labels, buttons, lines and cards, so that every page makes them alike."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.icons import SIZE, icon, pixmap
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label in one of the roles of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def icon_label(name: str, colour: str = "ink2", size: int = SIZE) -> QLabel:
+    """Return a label that shows an icon."""
+    made = QLabel()
+    made.setPixmap(pixmap(name, colour, size, made.devicePixelRatioF()))
+    return made
+
+
+def button(
+    text: str,
+    icon_name: str = "",
+    *,
+    kind: str = "",
+    clicked: Callable[[], object] | None = None,
+    tip: str = "",
+) -> QPushButton:
+    """Return a button; ``kind`` is "primary", "link" or nothing; ``tip`` names its key."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if tip:
+        made.setToolTip(f"{text} ({tip})")
+    if kind:
+        made.setProperty("kind", kind)
+    if icon_name:
+        tone = {"primary": "on_accent", "link": "accent"}.get(kind, "accent")
+        made.setIcon(icon(icon_name, tone))
+        made.setIconSize(QSize(SIZE, SIZE))
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def bar_button(
+    text: str, icon_name: str, key: str, clicked: Callable[[], object], tip: str = ""
+) -> QToolButton:
+    """Return a button of a tool bar; its key stands behind its name and in its tool tip.
+
+    ``tip`` is a key that only the tool tip names.
+    """
+    made = QToolButton()
+    made.setText(f"{text}  {key}" if key else text)
+    made.setProperty("words", text)
+    made.setProperty("key", key)
+    made.setToolTip(f"{text} ({key or tip})" if key or tip else text)
+    made.setAccessibleName(text)
+    made.setIcon(icon(icon_name, "accent"))
+    made.setIconSize(QSize(SIZE, SIZE))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setProperty("kind", "bar")
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def set_bar_button_short(made: QToolButton, *, short: bool) -> None:
+    """Show only icon and key on a small screen; the tool tip still says everything."""
+    words, key = made.property("words"), made.property("key")
+    made.setText(key if short else (f"{words}  {key}" if key else words))
+
+
+def frame(role: str, name: str = "") -> QFrame:
+    """Return a frame in one of the roles of the style sheet."""
+    made = QFrame()
+    made.setProperty("role", role)
+    if name:
+        made.setObjectName(name)
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return made
+
+
+def separator(*, upright: bool = False) -> QFrame:
+    """Return a hairline."""
+    made = frame("sep")
+    if upright:
+        made.setFixedWidth(1)
+        made.setMinimumHeight(24)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def row(
+    *items: QWidget | int | None, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Return widgets side by side: a number is a gap in pixels, None takes the free room."""
+    made = QHBoxLayout()
+    _fill(made, items, margins)
+    return made
+
+
+def column(
+    *items: QWidget | int | None, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Return widgets one below the other: a number is a gap, None takes the free room."""
+    made = QVBoxLayout()
+    _fill(made, items, margins)
+    return made
+
+
+def _fill(
+    layout: QBoxLayout,
+    items: tuple[QWidget | int | None, ...],
+    margins: tuple[int, int, int, int],
+) -> None:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(0)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        else:
+            layout.addWidget(item)

@@ -1,0 +1,65 @@
+"""What an empty page says: what is missing, and the ways to begin."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.basics import button, frame, icon_label, label
+
+_CARD = (296, 214)
+
+
+class Way(NamedTuple):
+    """One way to begin."""
+
+    icon: str
+    title: str
+    text: str
+    action: str
+    clicked: Callable[[], object]
+    best: bool = False
+
+
+class EmptyState(QWidget):
+    """A title, a sentence, at most three cards of which one is recommended."""
+
+    def __init__(self, title: str, text: str, *ways: Way, note: str = "") -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addStretch(2)
+        for words, role in ((title, "title"), (text, "")):
+            shown = label(words, role, wrap=True)
+            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(shown)
+            layout.addSpacing(4)
+        layout.addSpacing(16)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        cards.addStretch(1)
+        for way in ways:
+            cards.addWidget(_card(way))
+        cards.addStretch(1)
+        layout.addLayout(cards)
+        if note:
+            below = label(note, "small", wrap=True)
+            below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(16)
+            layout.addWidget(below)
+        layout.addStretch(3)
+
+
+def _card(way: Way) -> QWidget:
+    card = frame("card", "way")
+    card.setFixedSize(*_CARD)
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(20, 20, 20, 20)
+    layout.addWidget(icon_label(way.icon, "accent", 32))
+    layout.addSpacing(8)
+    layout.addWidget(label(way.title, "strong"))
+    layout.addWidget(label(way.text, wrap=True))
+    layout.addStretch(1)
+    layout.addWidget(button(way.action, kind="primary" if way.best else "", clicked=way.clicked))
+    return card

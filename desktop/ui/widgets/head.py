@@ -1,0 +1,59 @@
+"""The head of a page: its title, one line below it, and its buttons at the right."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.basics import label, set_bar_button_short
+
+
+class PageHead(QFrame):
+    """52 pixels: title and subtitle at the left, at most one primary button at the right end."""
+
+    def __init__(self, title: str, *buttons: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setFixedHeight(52)
+        self._title = label(title, "title")
+        self._subtitle = label("", "small")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 2, 16, 2)
+        layout.setSpacing(8)
+        layout.addLayout(words, 1)
+        for one in buttons:
+            layout.addWidget(one)
+
+    def say(self, title: str, subtitle: str) -> None:
+        """Change title and subtitle."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Use less height on a small screen: the subtitle goes."""
+        self.setFixedHeight(40 if compact else 52)
+        self._subtitle.setVisible(not compact)
+
+
+class ToolBar(QFrame):
+    """The row of a page's tools; None parts groups, a stretch pushes the rest to the right."""
+
+    def __init__(self, *items: QWidget | None) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.setFixedHeight(40)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        for item in items:
+            if item is None:
+                layout.addStretch(1)
+            else:
+                layout.addWidget(item)
+        self.buttons = [item for item in items if isinstance(item, QToolButton)]
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show only icons and keys on a small screen."""
+        for one in self.buttons:
+            set_bar_button_short(one, short=compact)

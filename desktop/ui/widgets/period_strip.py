@@ -1,0 +1,103 @@
+"""The strip of periods: what each is called, its data days, its due day and whether it is open."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from desktop.domain.dates import format_date
+from desktop.domain.period import Period, PeriodState
+from desktop.ui import statuses
+from desktop.ui.icons import icon
+
+_HEIGHT = 62
+_TILE = (178, 46)
+
+
+class PeriodStrip(QScrollArea):
+    """Tiles side by side; the chosen one has a green frame.
+
+    Signals:
+        chosen: the id of the period that was chosen.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(_HEIGHT)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Kỳ báo cáo"))
+        self._tiles: dict[UUID, QPushButton] = {}
+
+    def show_periods(self, periods: Sequence[Period], current: UUID | None, today: date) -> None:
+        """Show the periods of a plan."""
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        self._tiles = {}
+        for period in periods:
+            tile = _tile(period, today, current=period.id == current)
+            tile.clicked.connect(self._chooser(period.id))
+            self._tiles[period.id] = tile
+            layout.addWidget(tile)
+        layout.addStretch(1)
+        self.setWidget(holder)
+        if current in self._tiles:
+            self.ensureWidgetVisible(self._tiles[current])
+
+    def tiles(self) -> dict[UUID, QPushButton]:
+        """Return the tiles by period."""
+        return dict(self._tiles)
+
+    def _chooser(self, period_id: UUID) -> "_Chooser":
+        return _Chooser(self, period_id)
+
+
+class _Chooser:
+    """Calls back with the period of its tile."""
+
+    def __init__(self, strip: PeriodStrip, period_id: UUID) -> None:
+        self._strip = strip
+        self._period_id = period_id
+
+    def __call__(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        self._strip.chosen.emit(self._period_id)
+
+
+def sentence(period: Period, today: date) -> str:
+    """Return one sentence about a period: open until when, locked, or skipped and why."""
+    if period.state is PeriodState.SKIPPED:
+        return f"Bỏ qua: {period.reason}"
+    if period.state is PeriodState.CLOSED:
+        return "Đã khóa"
+    if period.due is None:
+        return "Đang mở · chưa có hạn"
+    days = (period.due - today).days
+    if days < 0:
+        return f"Đang mở · quá hạn {-days} ngày"
+    if days == 0:
+        return "Đang mở · hạn hôm nay"
+    return f"Đang mở · còn {days} ngày" if days <= 60 else f"Hạn {format_date(period.due)}"  # noqa: PLR2004
+
+
+def _tile(period: Period, today: date, *, current: bool) -> QPushButton:
+    sign = statuses.of_period(period)
+    words = sentence(period, today)
+    tile = QPushButton(f"{period.label}\n{words}")
+    tile.setIcon(icon(sign.icon, sign.tone))
+    tile.setFixedHeight(_TILE[1])
+    tile.setMinimumWidth(_TILE[0])
+    tile.setProperty("kind", "tile")
+    tile.setProperty("current", current)
+    tile.setCheckable(False)
+    window = f"{format_date(period.data_from)} – {format_date(period.data_to)}"
+    tile.setToolTip(f"Số liệu từ {window}\n{words}")
+    tile.setAccessibleName(f"{period.label}. {words}")
+    return tile
