@@ -150,7 +150,7 @@ def test_a_plan_that_lost_or_changed_anything_is_noticed(name: str) -> None:
         replace(
             plan,
             tasks=(
-                replace(plan.tasks[0], content=plan.tasks[0].content.replace("ả", "ã")),
+                replace(plan.tasks[0], content=plan.tasks[0].content[:-1]),
                 *plan.tasks[1:],
             ),
         ),
