@@ -43,6 +43,7 @@ from desktop.domain.plan import (
 )
 from desktop.domain.report import Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Quantity, Result, ResultStatus
+from desktop.domain.text import fold, tidy
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ def _typed(parts: list[str]) -> str:
 composed = st.lists(st.sampled_from(_SYLLABLES) | _ANY, max_size=4).map(_typed)
 lines = composed | composed.map(lambda text: unicodedata.normalize("NFD", text))
 texts = lines | st.lists(lines, max_size=3).map("\r\n".join)
-names = lines.filter(lambda text: bool(text.strip()))
+names = lines.filter(lambda text: bool(fold(tidy(text))))
 ids = st.uuids(version=4)
 days = st.dates(date(1990, 1, 1), date(2199, 12, 31))
 years = st.integers(1990, 2200)

@@ -32,6 +32,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Help, allow_abbrev=False, **options)
+        self.subjects = self.add_argument_group("Tham số")
         self.wishes = self.add_argument_group("Lựa chọn")
         self.wishes.add_argument(
             "-h", "--help", action="help", default=argparse.SUPPRESS, help="in hướng dẫn này"
@@ -80,7 +81,7 @@ def _add_plan(verbs: Any) -> None:
     plan = _group(verbs, "plan", "kế hoạch trong sổ")
     _verb(plan, "list", "liệt kê kế hoạch và kỳ báo cáo", commands.list_plans)
     show = _verb(plan, "show", "in toàn văn một kế hoạch", commands.show_plan)
-    show.add_argument("plan", metavar="MÃ", help="mã kế hoạch, hoặc vài ký tự đầu của mã")
+    show.subjects.add_argument("plan", metavar="MÃ", help="mã kế hoạch, hoặc vài ký tự đầu của mã")
 
 
 def _add_report(verbs: Any) -> None:
@@ -107,7 +108,7 @@ def _add_report(verbs: Any) -> None:
 def _add_package(verbs: Any) -> None:
     package = _group(verbs, "package", "gói dữ liệu .sopgi")
     export = _verb(package, "export", "lập gói kế hoạch hoặc gói kết quả", commands.export_package)
-    subject = export.add_mutually_exclusive_group(required=True)
+    subject = export.wishes.add_mutually_exclusive_group(required=True)
     subject.add_argument("--plan", metavar="MÃ", help="gửi kế hoạch này")
     subject.add_argument("--period", metavar="KỲ", help="gửi kết quả của kỳ này")
     _add_out(export)
@@ -116,7 +117,7 @@ def _add_package(verbs: Any) -> None:
         ("show", "cho xem nội dung một gói", commands.show_package),
     ):
         look = _verb(package, name, help_text, command, ledger=False)
-        look.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
+        look.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
 
 
 def _group(verbs: Any, name: str, help_text: str) -> Any:

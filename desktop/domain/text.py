@@ -11,7 +11,7 @@ _DASHES = str.maketrans("–—‒‑", "----")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _UPPER_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
 _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no paper, ledger or package can hold: control marks, halves of a character, no characters."""
+"""What no paper, ledger or package can hold: control marks and halves of characters."""
 
 
 def nfc(text: str) -> str:
@@ -59,7 +59,7 @@ def _syllable_key(syllable: str) -> SyllableKey:
             elif not unicodedata.combining(part) or part in _SHAPES:
                 base += part
         letter = unicodedata.normalize("NFC", base)
-        if letter.isdigit():
+        if letter.isdecimal():
             letters.append(int(letter) - 20)
         else:
             letters.append(_RANK.get(letter, 1000 + (ord(letter[0]) if letter else 0)))

@@ -6,10 +6,15 @@ only the window and the command line turn them into words, here.
 
 from desktop.domain.errors import Refused
 from desktop.domain.problems import Grade, Problem
-from desktop.wording import checks, files, inputs, ledgers, packages, papers
+from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers
 
 SENTENCES: dict[str, str] = (
-    files.SENTENCES | inputs.SENTENCES | ledgers.SENTENCES | packages.SENTENCES | papers.SENTENCES
+    cells.SENTENCES
+    | files.SENTENCES
+    | inputs.SENTENCES
+    | ledgers.SENTENCES
+    | packages.SENTENCES
+    | papers.SENTENCES
 )
 
 GRADES = {

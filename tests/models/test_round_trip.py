@@ -21,6 +21,7 @@ from desktop.models.database import create_database
 from desktop.models.mapping import insert_records, read_records, table_of
 from desktop.models.tables import (
     Base,
+    FrameworkRow,
     MeasureRow,
     OfficeRow,
     PeriodRow,
@@ -87,23 +88,32 @@ def test_a_record_comes_back_from_its_row_as_it_was(
 @given(plan=strategies.plans())
 def test_a_whole_plan_comes_back_as_it_was(desk: Desk, plan: Plan) -> None:
     desk.plans.add_plan(plan)
-    assert desk.plans.plan(plan.id) == tidied(plan)
-    desk.plans.remove_plan(plan.id)
+    try:
+        assert desk.plans.plan(plan.id) == tidied(plan)
+    finally:
+        desk.plans.remove_plan(plan.id)
 
 
 @EXAMPLES
 @given(framework=strategies.frameworks())
 def test_a_set_of_the_offices_own_comes_back_as_it_was(desk: Desk, framework: Framework) -> None:
     desk.catalogue.save_own(framework)
-    assert desk.catalogue.framework(framework.id) == tidied(framework)
+    try:
+        assert desk.catalogue.framework(framework.id) == tidied(framework)
+    finally:
+        with desk._database.transaction() as connection:
+            table = table_of(FrameworkRow)
+            connection.execute(table.delete().where(table.c.id == framework.id))
 
 
 @EXAMPLES
 @given(unit=strategies.units)
 def test_a_unit_comes_back_as_it_was(desk: Desk, unit: Unit) -> None:
     desk.offices.save_unit(unit)
-    assert desk.offices.units() == (tidied(unit),)
-    desk.offices.remove_unit(unit.id)
+    try:
+        assert desk.offices.units() == (tidied(unit),)
+    finally:
+        desk.offices.remove_unit(unit.id)
 
 
 @EXAMPLES
@@ -127,18 +137,18 @@ def texts_of(value: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("row", "kind", "elsewhere"),
+    ("row", "kind"),
     [
-        (OfficeRow, Office, set()),
-        (UnitRow, Unit, set()),
-        (PeriodRow, Period, set()),
-        (ResultRow, Result, set()),
-        (MeasureRow, Measure, set()),
-        (ReportRow, Report, set()),
+        (OfficeRow, Office),
+        (UnitRow, Unit),
+        (PeriodRow, Period),
+        (ResultRow, Result),
+        (MeasureRow, Measure),
+        (ReportRow, Report),
     ],
 )
-def test_every_field_has_a_column(row: type[Base], kind: type[Record], elsewhere: set[str]) -> None:
-    assert set(kind.__struct_fields__) - set(table_of(row).columns.keys()) == elsewhere
+def test_every_field_has_a_column(row: type[Base], kind: type[Record]) -> None:
+    assert set(kind.__struct_fields__) <= set(table_of(row).columns.keys())
 
 
 def test_everything_together_is_there_the_next_day(tmp_path: Path) -> None:

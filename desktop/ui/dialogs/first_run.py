@@ -49,9 +49,7 @@ class FirstRun(QDialog):
         self.code = LineEdit(self.tr("Mã định danh điện tử"), self.tr("Có thể để trống"))
         self._paper = LetterheadView()
         self._where = label(str(self._path), "small")
-        self._begin = button(
-            self.tr("Mở sổ"), "arrow-right", kind="primary", clicked=self.accept
-        )
+        self._begin = button(self.tr("Mở sổ"), "arrow-right", kind="primary", clicked=self.accept)
         self._proposed_place = ""
         self._proposed_symbol = ""
         self._build()
@@ -103,7 +101,11 @@ class FirstRun(QDialog):
         )
         words.addStretch(1)
         words.addWidget(
-            label(self.tr("Chạy trên máy này, không dùng mạng, không cần tài khoản."), "small", wrap=True)
+            label(
+                self.tr("Chạy trên máy này, không dùng mạng, không cần tài khoản."),
+                "small",
+                wrap=True,
+            )
         )
         form = frame("flat")
         layout = QVBoxLayout(form)

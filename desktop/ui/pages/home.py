@@ -142,7 +142,8 @@ class HomePage(Page):
         left.addWidget(label(f"Báo cáo {period.label[0].lower()}{period.label[1:]}", "strong"))
         due = f"Hạn: {format_date(period.due)}" if period.due else self.tr("Chưa nêu hạn")
         left.addWidget(label(due, "small"))
-        left.addWidget(label(_countdown(period.due, self._today()), "hero"))
+        late = period.due is not None and period.due < self._today()
+        left.addWidget(label(_countdown(period.due, self._today()), "herolate" if late else "hero"))
         left.addWidget(label(_missing(progress)))
         bar = QProgressBar()
         bar.setRange(0, max(progress.total, 1))
@@ -269,6 +270,8 @@ class _Table(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.addWidget(label(framework.name, "strong"), 0, 0, 1, 3)
+        key = label("○ năm gốc   ▏chỉ tiêu   ▬ kết quả", "small")
+        grid.addWidget(key, 0, 6, Qt.AlignmentFlag.AlignRight)
         titles = (
             "TT",
             "Chỉ số thành phần",

@@ -132,7 +132,10 @@ class HeadPage(PlanPage):
         grid.addWidget(Field(self.tr("Cơ quan chủ quản"), self.parent_line), 1, 0, 1, 4)
         grid.addWidget(
             Field(self.tr("Tên cơ quan ban hành (mỗi dòng một hàng chữ)"), self.name_lines),
-            2, 0, 1, 4,
+            2,
+            0,
+            1,
+            4,
         )
         grid.addWidget(Field(self.tr("Số"), self.number), 3, 0)
         grid.addWidget(Field(self.tr("Ký hiệu"), self.symbol), 3, 1, 1, 3)
@@ -151,7 +154,10 @@ class HeadPage(PlanPage):
             grid.setColumnStretch(column, 1)
         grid.addWidget(
             label(self.tr("Số và ngày để trống cho văn thư điền khi phát hành."), "small"),
-            5, 0, 1, 4,
+            5,
+            0,
+            1,
+            4,
         )
         return card
 
@@ -171,7 +177,8 @@ class HeadPage(PlanPage):
         card, grid = _card(self.tr("Người ký và nơi nhận"))
         grid.addWidget(
             Field(self.tr("Quyền hạn, chức vụ (chữ in hoa, mỗi dòng một hàng)"), self.signer_lines),
-            1, 0,
+            1,
+            0,
         )
         grid.addWidget(Field(self.tr("Họ tên người ký"), self.signer), 2, 0)
         grid.addWidget(
@@ -180,7 +187,8 @@ class HeadPage(PlanPage):
                 self.recipients,
                 self.tr("Mỗi dòng một nơi; ghi chú để trong ngoặc: UBND tỉnh (b/c)"),
             ),
-            3, 0,
+            3,
+            0,
         )
         grid.setRowStretch(3, 1)
         return card

@@ -34,7 +34,10 @@ class PreviewPage(PlanPage):
             button("Excel", "file-spreadsheet", clicked=lambda: self._choose("xlsx")),
             button("PDF", "file-down", clicked=lambda: self._choose("pdf")),
             button(
-                self.tr("Xuất Word"), "file-text", kind="primary", clicked=lambda: self._choose("docx")
+                self.tr("Xuất Word"),
+                "file-text",
+                kind="primary",
+                clicked=lambda: self._choose("docx"),
             ),
         )
         self.view = PdfView()
@@ -64,9 +67,7 @@ class PreviewPage(PlanPage):
 
     def show_plan(self, plan: Plan) -> None:
         plan_id = plan.id
-        self.jobs.run(
-            lambda desk: desk.papers.plan_pdf(plan_id), self._on_drawn, self._on_refused
-        )
+        self.jobs.run(lambda desk: desk.papers.plan_pdf(plan_id), self._on_drawn, self._on_refused)
 
     def write(self, form: str, folder: Path) -> None:
         """Write the plan in one format into a folder, and say so."""

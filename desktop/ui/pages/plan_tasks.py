@@ -84,7 +84,7 @@ class TasksPage(PlanPage):
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
-    def actions(self) -> Mapping[str, Callable[[], object]]:
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {
             "add": self.add_row,
             "remove": self.remove_rows,
@@ -164,9 +164,7 @@ class TasksPage(PlanPage):
         if not tasks:
             return
         name = self.tr("xóa %d nhiệm vụ") % len(tasks)
-        plan_edits.remove(
-            self.session, tasks, name, number=_numbered(plan, tasks[0].section_id)
-        )
+        plan_edits.remove(self.session, tasks, name, number=_numbered(plan, tasks[0].section_id))
         if not self.session.frozen:
             self.messages.tell(
                 self.tr("Đã xóa %d nhiệm vụ.") % len(tasks),
@@ -348,7 +346,6 @@ def _numbered(plan: Plan, section_id: UUID) -> bool:
     """Tell whether the tasks of a section are counted 1, 2, 3."""
     labels = [task.label for task in plan.tasks if task.section_id == section_id]
     in_group = any(
-        section.id == section_id and section.kind is SectionKind.GROUP
-        for section in plan.sections
+        section.id == section_id and section.kind is SectionKind.GROUP for section in plan.sections
     )
     return all(label.isdigit() for label in labels) and (bool(labels) or in_group)

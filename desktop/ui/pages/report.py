@@ -69,7 +69,7 @@ class ReportPage(Page):
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
         self.editor = TextEdit(
-            self.tr("Lời văn của mục"), self.tr("Mục này để trống nên không in ra"), lines=8
+            self.tr("Lời văn của mục"), self.tr("Mục này để trống nên không in ra"), lines=3
         )
         self.title = label("", "strong")
         self.note = label("", "small", wrap=True)
@@ -175,6 +175,9 @@ class ReportPage(Page):
         self.view.verticalScrollBar().valueChanged.connect(lambda _v: self._number_pages())
 
     def _on_reading(self, reading: Reading | None) -> None:
+        if self.jobs.writing:
+            # Typing went on meanwhile: what was read is old, and a newer reading follows.
+            return
         self.reading = reading
         if reading is None:
             self._stack.setCurrentIndex(1)

@@ -123,6 +123,14 @@ class ResultsPage(Page):
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
         self.strip.setVisible(not small)
+        self.counts.setVisible(not small)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if small
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for tool in (self.carry, self.check, self.to_scores):
+            tool.setToolButtonStyle(style)
         hidden = {"lead", "progress", "marks"} if small else set()
         for number, column in enumerate(COLUMNS):
             self.grid.setColumnHidden(number, column.key in hidden)
@@ -228,6 +236,9 @@ class ResultsPage(Page):
         self,
         read: tuple[tuple[Period, ...], "ResultSheet | None", tuple[Problem, ...]],
     ) -> None:
+        if self.jobs.writing:
+            # Typing went on meanwhile: what was read is old, and a newer reading follows.
+            return
         periods, self.sheet, self.problems = read
         if self.sheet is None:
             self._stack.setCurrentIndex(1)

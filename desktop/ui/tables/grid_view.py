@@ -125,9 +125,7 @@ class GridView(QTableView):
         """Give columns other widths than their own; the others get their own back."""
         for number, column in enumerate(self.grid.columns):
             if column.width:
-                self.horizontalHeader().resizeSection(
-                    number, widths.get(column.key, column.width)
-                )
+                self.horizontalHeader().resizeSection(number, widths.get(column.key, column.width))
 
     def find(self, text: str) -> bool:
         """Go to the next row that has the text, accents and case apart; tell whether there is."""

@@ -76,9 +76,7 @@ def _total(weights: Sequence[object]) -> str:
     if total == _FULL:
         return "Tổng trọng số 100%"
     side = "thiếu" if total < _FULL else "thừa"
-    return (
-        f"✕ Tổng trọng số {format_number(total)}%, {side} {format_number(abs(_FULL - total))}%"
-    )
+    return f"✕ Tổng trọng số {format_number(total)}%, {side} {format_number(abs(_FULL - total))}%"
 
 
 def _group(outline: Outline, section: Section) -> Row:
@@ -106,9 +104,7 @@ def _task(task: Task, found: dict[tuple[UUID, str], Problem], *, frozen: bool) -
     }
     return Row(
         task.id,
-        tuple(
-            _cell(text, found.get((task.id, key)), frozen=frozen) for key, text in texts.items()
-        ),
+        tuple(_cell(text, found.get((task.id, key)), frozen=frozen) for key, text in texts.items()),
     )
 
 

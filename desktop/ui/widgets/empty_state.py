@@ -63,3 +63,21 @@ def _card(way: Way) -> QWidget:
     layout.addStretch(1)
     layout.addWidget(button(way.action, kind="primary" if way.best else "", clicked=way.clicked))
     return card
+
+
+class EmptyGrid(QWidget):
+    """What stands in the place of an empty grid: what is absent, and the key that fills it."""
+
+    def __init__(self, title: str, text: str, icon_name: str = "inbox") -> None:
+        super().__init__()
+        self.setObjectName("emptygrid")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        layout.addStretch(2)
+        layout.addWidget(icon_label(icon_name, "ink3", 32), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words, role in ((title, "strong"), (text, "small")):
+            shown = label(words, role, wrap=True)
+            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(shown)
+        layout.addStretch(3)

@@ -4,11 +4,14 @@ The text under the cursor is never rewritten: Vietnamese input methods send back
 letters, and a field that changes its own text breaks them.
 """
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import label
+
+MOST_LINES = 8
+"""Up to this many lines a box of text grows; then it scrolls."""
 
 PAUSE = 350
 """Milliseconds after the last key until what was typed is handed on."""
@@ -23,16 +26,20 @@ class LineEdit(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self._known = ""
+        self._known = self._stored = ""
+        self._typing = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
-        self.textEdited.connect(self._timer.start)
+        self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.flush)
 
     def show_text(self, text: str) -> None:
-        """Show what is stored, unless the clerk is typing here."""
+        """Show what is stored, unless the clerk is typing here: then when he leaves."""
+        self._stored = text
+        if self._typing:
+            return
         self._known = text
-        if not self._timer.isActive() and self.text() != text:
+        if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
 
@@ -40,15 +47,35 @@ class LineEdit(QLineEdit):
     def flush(self) -> None:
         """Hand on what was typed and not handed on yet."""
         self._timer.stop()
-        if self.text() != self._known:
+        if self._typing and self.text() != self._known:
             self._known = self.text()
             self.committed.emit(self._known)
+
+    def show_other(self, text: str) -> None:
+        """Show the text of another thing; what was typed for the one before is handed on."""
+        self.flush()
+        self._typing = False
+        self.show_text(text)
 
     def complain(self, *, wrong: bool) -> None:
         """Mark the field as wrong, or as mended."""
         self.setProperty("state", "error" if wrong else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand the text on when the line is left."""
+        super().focusOutEvent(event)
+        known = self._known
+        self.flush()
+        self._typing = False
+        if known == self._known and self.property("state") != "error":
+            self.show_text(self._stored)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typing = True
+        self._timer.start()
 
 
 class TextEdit(QPlainTextEdit):
@@ -61,36 +88,52 @@ class TextEdit(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self._known = ""
+        self._known = self._stored = ""
+        self._typing = self._showing = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
         self.textChanged.connect(self._on_changed)
-        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines + 16))
+        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines + 18))
 
     def show_text(self, text: str) -> None:
-        """Show what is stored, unless the clerk is typing here."""
+        """Show what is stored, unless the clerk is typing here: then when he leaves."""
+        self._stored = text
+        if self._typing:
+            return
         self._known = text
-        if not self._timer.isActive() and self.toPlainText() != text:
+        if self.toPlainText() != text:
+            self._showing = True
             self.setPlainText(text)
-            self._timer.stop()
+            self._showing = False
+
+    def show_other(self, text: str) -> None:
+        """Show the text of another thing; what was typed for the one before is handed on."""
+        self.flush()
+        self._typing = False
+        self.show_text(text)
 
     @Slot()
     def flush(self) -> None:
         """Hand on what was typed and not handed on yet."""
         self._timer.stop()
         text = self.toPlainText()
-        if text != self._known:
+        if self._typing and text != self._known:
             self._known = text
             self.committed.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand the text on when the box is left."""
         super().focusOutEvent(event)
+        known = self._known
         self.flush()
+        self._typing = False
+        if known == self._known:
+            self.show_text(self._stored)
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.toPlainText() != self._known:
+        if not self._showing:
+            self._typing = True
             self._timer.start()
 
 

@@ -118,9 +118,7 @@ def _line(
     painter.setFont(_font(_SIZE, bold=bold, italic=italic))
     place = QRect(box.left(), top, box.width(), _LINE)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-    shown = QFontMetrics(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, box.width()
-    )
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(place, flags | Qt.TextFlag.TextDontClip, shown)
     return top + _LINE
 

@@ -1,0 +1,367 @@
+"""Kế hoạch – Căn cứ, nội dung: everything of the plan that is running text."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
+
+from desktop.domain.emphasis import moved_emphasis
+from desktop.domain.labels import next_label
+from desktop.domain.outline import Outline
+from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind
+from desktop.domain.record import new_id
+from desktop.ui import plan_edits
+from desktop.ui.pages.page import Key
+from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.session import Session
+from desktop.ui.tables.content_rows import (
+    COLUMNS,
+    KINDS,
+    basis_id,
+    content_rows,
+    opening_id,
+)
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.widgets.basics import bar_button, frame, label, separator
+from desktop.ui.widgets.field import Field, LineEdit, TextEdit
+from desktop.ui.widgets.head import ToolBar
+
+_TYPED_KINDS = (SectionKind.HEADING, SectionKind.PARAGRAPH)
+_DETAIL = 384
+
+
+class ContentPage(PlanPage):
+    """The outline at the left, the whole text of one line of it at the right."""
+
+    TITLE = "Kế hoạch – Căn cứ, nội dung"
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        super().__init__(session, today, self.preview_button(), self.save_button())
+        self._table = GridModel(COLUMNS, self)
+        self.view = GridView(self._table, self.tr("Căn cứ, nội dung"))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Loại"))
+        self.kind.addItems([KINDS[kind] for kind in _TYPED_KINDS])
+        self.label = LineEdit(self.tr("Nhãn"), self.tr("I., 1., a), -"))
+        self.text = TextEdit(self.tr("Toàn văn"), lines=10)
+        self._hint = label("", "small", wrap=True)
+        self._shown: UUID | None = None
+        self._fresh: UUID | None = None
+        self._tools = ToolBar(
+            bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
+            bar_button(self.tr("Thêm mục con"), "list-plus", "", self.add_child),
+            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
+            separator(upright=True),
+            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
+            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
+            separator(upright=True),
+            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
+            None,
+        )
+        self.rows.addWidget(self._tools)
+        self.rows.addWidget(self._split(), 1)
+        self._table.edited.connect(self._on_edited)
+        self.view.row_changed.connect(self._on_row)
+        self.kind.activated.connect(self._on_kind)
+        self.label.committed.connect(self._on_label)
+        self.text.committed.connect(self._on_text)
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            ("F2", self.tr("Sửa ô")),
+            ("F5", self.tr("Thêm dòng")),
+            ("F6", self.tr("Xóa dòng")),
+            ("Alt+↑ ↓", self.tr("Chuyển dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
+        )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "add": self.add_row,
+            "remove": self.remove_row,
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+        }
+
+    def show_plan(self, plan: Plan) -> None:
+        self.view.show_rows(content_rows(plan, frozen=self.session.frozen))
+        for one in self._tools.buttons[:5]:
+            one.setEnabled(not self.session.frozen)
+        if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
+            fresh, self._fresh = self._fresh, None
+            self.view.go_to(fresh, "text")
+            self.text.setFocus()
+        elif not self.view.currentIndex().isValid():
+            self.view.step(0, 1)
+        self._show_detail()
+
+    def set_small(self, *, small: bool) -> None:
+        super().set_small(small=small)
+        self._tools.set_compact(compact=small)
+        self.view.set_columns_shown(["label", "text"] if small else ["label", "text", "kind"])
+
+    def go_to(self, subject: UUID, field: str = "") -> None:
+        self.view.go_to(subject, field or "text")
+
+    def add_row(self) -> None:
+        """Add a basis, a paragraph of the opening, or a section after the one in hand."""
+        self._add(child=False)
+
+    def add_child(self) -> None:
+        """Add a section inside the one in hand."""
+        self._add(child=True)
+
+    def remove_row(self) -> None:
+        """Remove the line in hand; a section that holds something is refused."""
+        self.flush()
+        plan, row_id = self.session.plan, self.view.current_id()
+        if plan is None or row_id is None:
+            return
+        section = _section(plan, row_id)
+        if section is not None:
+            plan_edits.remove(self.session, [section], self.tr("xóa mục %s") % section.label)
+        elif (place := _basis(plan, row_id)) is not None:
+            kept = plan.legal_bases[:place] + plan.legal_bases[place + 1 :]
+            plan_edits.save_details(self.session, self.tr("xóa căn cứ"), legal_bases=kept)
+        elif (place := _opening(plan, row_id)) is not None:
+            left = plan.opening[:place] + plan.opening[place + 1 :]
+            plan_edits.save_details(self.session, self.tr("xóa đoạn mở đầu"), opening=left)
+        else:
+            self.messages.warn(self.tr("Dòng này sửa ở trang Nhiệm vụ hoặc Chỉ tiêu."))
+
+    def _split(self) -> QSplitter:
+        pane = frame("flat")
+        layout = QVBoxLayout(pane)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(Field(self.tr("Loại"), self.kind))
+        layout.addWidget(Field(self.tr("Nhãn (giữ nguyên như văn bản)"), self.label))
+        layout.addWidget(Field(self.tr("Toàn văn"), self.text), 1)
+        layout.addWidget(self._hint)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.view)
+        split.addWidget(pane)
+        split.setStretchFactor(0, 1)
+        split.setSizes([1182 - _DETAIL, _DETAIL])
+        return split
+
+    def _add(self, *, child: bool) -> None:
+        self.flush()
+        plan, row_id = self.session.plan, self.view.current_id()
+        if plan is None:
+            return
+        if row_id is not None and (place := _basis(plan, row_id)) is not None or self._on("bases"):
+            place = len(plan.legal_bases) - 1 if self._on("bases") else _basis(plan, row_id)
+            self._add_basis(plan, (place or 0) + 1 if plan.legal_bases else 0)
+        elif row_id is not None and (_opening(plan, row_id) is not None or self._on("opening")):
+            plan_edits.save_details(
+                self.session, self.tr("thêm đoạn mở đầu"), opening=(*plan.opening, "")
+            )
+            self._fresh = opening_id(plan, len(plan.opening))
+        else:
+            self._add_section(plan, row_id, child=child)
+
+    def _on(self, key: str) -> bool:
+        row = self.view.currentIndex().row()
+        rows = self._table.rows
+        if not 0 <= row < len(rows) or not rows[row].across:
+            return False
+        return {"bases": "Căn cứ ban hành", "opening": "Mở đầu"}[key] == rows[row].cells[0].text
+
+    def _add_basis(self, plan: Plan, place: int) -> None:
+        bases = list(plan.legal_bases)
+        if bases and place == len(bases):
+            # The mark that ends the list moves to the new last line.
+            ending = bases[-1].mark
+            bases[-1] = replace(bases[-1], mark=";")
+            bases.append(LegalBasis(text="", mark=ending))
+        else:
+            bases.insert(place, LegalBasis(text="", mark=";" if bases else "."))
+        self._fresh = basis_id(plan, place)
+        plan_edits.save_details(self.session, self.tr("thêm căn cứ"), legal_bases=tuple(bases))
+
+    def _add_section(self, plan: Plan, row_id: UUID | None, *, child: bool) -> None:
+        beside = _section(plan, row_id) if row_id is not None else None
+        outline = Outline(plan)
+        if beside is None:
+            parent_id, last = None, (outline.children(None) or (None,))[-1]
+            beside = last if isinstance(last, Section) else None
+            made = Section(
+                id=new_id(),
+                position=beside.position + 1 if beside is not None else 0,
+                kind=SectionKind.HEADING,
+                label=next_label(beside.label) if beside is not None else "I.",
+                parent_id=parent_id,
+            )
+        elif child:
+            inside = outline.children(beside.id)
+            made = Section(
+                id=new_id(),
+                parent_id=beside.id,
+                position=max((item.position for item in inside), default=-1) + 1,
+                kind=SectionKind.PARAGRAPH,
+                label=next_label(inside[-1].label) if inside else "-",
+            )
+        else:
+            kind = beside.kind if beside.kind in _TYPED_KINDS else SectionKind.PARAGRAPH
+            made = Section(
+                id=new_id(),
+                parent_id=beside.parent_id,
+                position=beside.position + 1,
+                kind=kind,
+                label=next_label(beside.label),
+            )
+        self._fresh = made.id if not self.session.frozen else None
+        plan_edits.add(self.session, made, self.tr("thêm mục %s") % made.label)
+
+    def _move(self, step: int) -> None:
+        self.flush()
+        plan, row_id = self.session.plan, self.view.current_id()
+        if plan is None or row_id is None:
+            return
+        section = _section(plan, row_id)
+        if section is not None:
+            beside = [
+                one for one in Outline(plan).children(section.parent_id) if isinstance(one, Section)
+            ]
+            there = [one.id for one in beside].index(section.id) + step
+            if 0 <= there < len(beside):
+                plan_edits.swap(
+                    self.session, section, beside[there], self.tr("chuyển mục %s") % section.label
+                )
+            return
+        place = _basis(plan, row_id)
+        if place is not None and 0 <= place + step < len(plan.legal_bases):
+            texts = list(plan.legal_bases)
+            one, other = texts[place], texts[place + step]
+            # Marks belong to the places: the last one ends the list.
+            texts[place] = replace(other, mark=one.mark)
+            texts[place + step] = replace(one, mark=other.mark)
+            plan_edits.save_details(
+                self.session, self.tr("chuyển căn cứ"), legal_bases=tuple(texts)
+            )
+            self.view.go_to(basis_id(plan, place + step), "text")
+
+    @Slot(object)
+    def _on_row(self, _row_id: UUID | None) -> None:
+        self.label.flush()
+        self.text.flush()
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        plan, row_id = self.session.plan, self.view.current_id()
+        if plan is None:
+            return
+        section = _section(plan, row_id) if row_id is not None else None
+        text, hint = self._text_of(plan, row_id, section)
+        same = row_id == self._shown
+        self._shown = row_id
+        for edit, words in ((self.text, text), (self.label, section.label if section else "")):
+            if same:
+                edit.show_text(words)
+            else:
+                edit.show_other(words)
+        typed = section is not None and section.kind is not SectionKind.TABLE
+        basis = row_id is not None and (
+            _basis(plan, row_id) is not None or _opening(plan, row_id) is not None
+        )
+        frozen = self.session.frozen
+        self.label.setReadOnly(frozen or not typed)
+        self.text.setReadOnly(frozen or not (typed or basis))
+        self.kind.setEnabled(section is not None and section.kind in _TYPED_KINDS and not frozen)
+        if section is not None and section.kind in _TYPED_KINDS:
+            self.kind.setCurrentIndex(_TYPED_KINDS.index(section.kind))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _text_of(self, plan: Plan, row_id: UUID | None, section: Section | None) -> tuple[str, str]:
+        if row_id is None:
+            return "", ""
+        if section is not None:
+            table = section.kind is SectionKind.TABLE
+            return section.text, self.tr("Bảng này sửa ở trang Nhiệm vụ.") if table else ""
+        place = _basis(plan, row_id)
+        if place is not None:
+            hint = self.tr("Dấu cuối “%s” được giữ như văn bản.") % plan.legal_bases[place].mark
+            return plan.legal_bases[place].text, hint
+        place = _opening(plan, row_id)
+        if place is not None:
+            return plan.opening[place], ""
+        for task in plan.tasks:
+            if task.id == row_id:
+                return task.content, self.tr("Nhiệm vụ sửa ở trang Nhiệm vụ.")
+        for target in plan.targets:
+            if target.id == row_id:
+                return target.text, self.tr("Chỉ tiêu sửa ở trang Chỉ tiêu.")
+        return "", self.tr("F5 thêm dòng ở phần này.")
+
+    @Slot(object, str, str)
+    def _on_edited(self, row_id: UUID, key: str, text: str) -> None:
+        self._store(row_id, key, text)
+
+    def _on_label(self, text: str) -> None:
+        if self._shown is not None:
+            self._store(self._shown, "label", text)
+
+    def _on_text(self, text: str) -> None:
+        if self._shown is not None:
+            self._store(self._shown, "text", text)
+
+    def _on_kind(self, number: int) -> None:
+        plan = self.session.plan
+        section = _section(plan, self._shown) if plan is not None and self._shown else None
+        if section is not None and section.kind in _TYPED_KINDS:
+            changed = replace(section, kind=_TYPED_KINDS[number])
+            plan_edits.save(self.session, changed, self.tr("đổi loại mục %s") % section.label)
+
+    def _store(self, row_id: UUID, key: str, text: str) -> None:
+        plan = self.session.plan
+        if plan is None or self.session.frozen:
+            return
+        merge = f"content/{row_id}/{key}"
+        section = _section(plan, row_id)
+        if section is not None:
+            changed = (
+                replace(section, label=text)
+                if key == "label"
+                else replace(
+                    section,
+                    text=text,
+                    emphasis=moved_emphasis(section.emphasis, section.text, text),
+                )
+            )
+            if changed.label != section.label or changed.text != section.text:
+                name = self.tr("sửa mục %s") % section.label
+                plan_edits.save(self.session, changed, name, merge)
+        elif (place := _basis(plan, row_id)) is not None:
+            bases = list(plan.legal_bases)
+            bases[place] = replace(bases[place], text=text)
+            plan_edits.save_details(
+                self.session, self.tr("sửa căn cứ"), merge, legal_bases=tuple(bases)
+            )
+        elif (place := _opening(plan, row_id)) is not None:
+            opening = list(plan.opening)
+            opening[place] = text
+            plan_edits.save_details(
+                self.session, self.tr("sửa mở đầu"), merge, opening=tuple(opening)
+            )
+
+
+def _section(plan: Plan, row_id: UUID) -> Section | None:
+    return next((section for section in plan.sections if section.id == row_id), None)
+
+
+def _basis(plan: Plan, row_id: UUID) -> int | None:
+    places = range(len(plan.legal_bases))
+    return next((place for place in places if basis_id(plan, place) == row_id), None)
+
+
+def _opening(plan: Plan, row_id: UUID) -> int | None:
+    places = range(len(plan.opening))
+    return next((place for place in places if opening_id(plan, place) == row_id), None)

@@ -1,0 +1,281 @@
+"""Kế hoạch – Tổ chức thực hiện: who reports to whom, and the last part of the text."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer, Slot
+
+from desktop.domain.emphasis import moved_emphasis
+from desktop.domain.errors import InputRefused
+from desktop.domain.numbers import parse_number
+from desktop.domain.plan import Frequency, Plan, ReportingRule, Section, SectionKind
+from desktop.domain.record import new_id
+from desktop.domain.text import fold
+from desktop.ui import plan_edits
+from desktop.ui.pages.page import Key
+from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.session import Session
+from desktop.ui.tables.content_rows import COLUMNS as TEXT_COLUMNS
+from desktop.ui.tables.content_rows import section_rows
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.rule_rows import BEFORE, COLUMNS, FREQUENCIES, LAST_MONTH, rule_rows
+from desktop.ui.widgets.basics import bar_button, button, label, row, separator
+from desktop.ui.widgets.head import ToolBar
+
+_WIDE = [column.key for column in COLUMNS]
+_SMALL = ["reporter", "receiver", "frequency", "before", "due_day", "due_month"]
+
+
+class OrganisationPage(PlanPage):
+    """The grid of reporting rules above, the text of the organisation below."""
+
+    TITLE = "Kế hoạch – Tổ chức thực hiện"
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        super().__init__(session, today, self.preview_button(), self.save_button())
+        self._table = GridModel(COLUMNS, self)
+        self.view = GridView(self._table, self.tr("Chế độ báo cáo"), offers=self._offers)
+        self._texts = GridModel(TEXT_COLUMNS, self)
+        self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"))
+        self._fresh: UUID | None = None
+        self._complaint: InputRefused | None = None
+        self._tools = ToolBar(
+            bar_button(self.tr("Thêm chế độ báo cáo"), "plus", "F5", self.add_row),
+            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
+            separator(upright=True),
+            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
+            None,
+            bar_button(self.tr("Lập các kỳ báo cáo"), "calendar", "", self.generate),
+        )
+        self._below = label("", "strong")
+        self.rows.addWidget(self._tools)
+        self.rows.addWidget(self.view, 2)
+        line = row(
+            self._below,
+            None,
+            button(
+                self.tr("Thêm, xóa mục ở Căn cứ, nội dung"),
+                "arrow-right",
+                kind="link",
+                clicked=lambda: self.session.go("content"),
+            ),
+            margins=(16, 8, 12, 8),
+        )
+        self.rows.addLayout(line)
+        self.rows.addWidget(separator())
+        self.rows.addWidget(self.texts, 3)
+        self._table.edited.connect(self._on_edited)
+        self._texts.edited.connect(self._on_text)
+        self.view.closed.connect(self._on_closed)
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            ("F2", self.tr("Sửa ô")),
+            ("F4", self.tr("Chọn trong danh sách")),
+            ("F5", self.tr("Thêm chế độ báo cáo")),
+            ("F6", self.tr("Xóa dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
+        )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"add": self.add_row, "remove": self.remove_row}
+
+    def subtitle(self, plan: Plan) -> str:
+        return self.tr("%d chế độ báo cáo · kỳ báo cáo ở trang Kết quả lập theo bảng này") % len(
+            plan.rules
+        )
+
+    def show_plan(self, plan: Plan) -> None:
+        state = self.session.state
+        problems = state.problems if state is not None else ()
+        self.view.show_rows(rule_rows(plan, problems, frozen=self.session.frozen))
+        root = _organisation(plan)
+        self._below.setText(
+            f"{root.label} {root.text}".strip() if root is not None else self.tr("Nội dung")
+        )
+        self.texts.show_rows(
+            section_rows(plan, root.id, frozen=self.session.frozen) if root is not None else []
+        )
+        for one in self._tools.buttons[:2]:
+            one.setEnabled(not self.session.frozen)
+        if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
+            fresh, self._fresh = self._fresh, None
+            self.view.go_to(fresh, "reporter")
+            QTimer.singleShot(0, self.view, self._edit_current)
+        elif self._table.rows and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._table.index(0, 0))
+
+    def set_small(self, *, small: bool) -> None:
+        super().set_small(small=small)
+        self._tools.set_compact(compact=small)
+        self.view.set_columns_shown(_SMALL if small else _WIDE)
+        self.texts.set_columns_shown(["label", "text"])
+
+    def go_to(self, subject: UUID, field: str = "") -> None:
+        if self._table.place_of(subject) >= 0:
+            self.view.go_to(subject, field or "due_day")
+        else:
+            self.texts.go_to(subject, "text")
+
+    def add_row(self) -> None:
+        """Add a yearly rule from this office to its superior."""
+        self.flush()
+        plan, state = self.session.plan, self.session.state
+        if plan is None or state is None:
+            return
+        rule = ReportingRule(
+            id=new_id(),
+            position=max((one.position for one in plan.rules), default=-1) + 1,
+            reporter=state.office.name,
+            receiver=state.office.superior,
+            frequency=Frequency.YEAR,
+        )
+        self._fresh = rule.id if not self.session.frozen else None
+        plan_edits.add(self.session, rule, self.tr("thêm chế độ báo cáo"))
+
+    def remove_row(self) -> None:
+        """Remove the rule in hand; its periods stay."""
+        self.flush()
+        rule = self._rule(self.view.current_id())
+        if rule is not None:
+            plan_edits.remove(self.session, [rule], self.tr("xóa chế độ báo cáo"))
+            if not self.session.frozen:
+                self.messages.tell(
+                    self.tr("Đã xóa chế độ báo cáo; các kỳ đã lập vẫn còn."),
+                    (self.tr("Hoàn tác"), self.session.undo),
+                )
+
+    def generate(self) -> None:
+        """Make the periods that the rules ask for."""
+        self.flush()
+        plan = self.session.plan
+        if plan is not None:
+            plan_id = plan.id
+            self.jobs.write(
+                lambda desk: desk.periods.generate(plan_id),
+                lambda _: self.messages.tell(
+                    self.tr("Đã lập các kỳ báo cáo theo bảng; kỳ đã có được giữ nguyên."),
+                    (self.tr("Xem ở trang Kết quả"), lambda: self.session.go("results")),
+                ),
+            )
+
+    def _rule(self, rule_id: UUID | None) -> ReportingRule | None:
+        plan = self.session.plan
+        rules = plan.rules if plan is not None else ()
+        return next((rule for rule in rules if rule.id == rule_id), None)
+
+    @Slot()
+    def _edit_current(self) -> None:
+        self.view.setFocus()
+        self.view.edit(self.view.currentIndex())
+
+    @Slot(object, str, str)
+    def _on_edited(self, row_id: UUID, key: str, text: str) -> None:
+        rule = self._rule(row_id)
+        if rule is None:
+            return
+        try:
+            changed = edited_rule(rule, key, text)
+        except InputRefused as refusal:
+            self._complaint = refusal
+            if self.view.editor is None:
+                self._on_closed()
+            return
+        self._complaint = None
+        title = self._table.columns[self._table.column_of(key)].title
+        plan_edits.save(self.session, changed, self.tr("sửa ô %s") % title, f"rule/{row_id}/{key}")
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._complaint is not None and self.view.editor is None:
+            complaint, self._complaint = self._complaint, None
+            self.messages.refuse(complaint)
+            self.load()
+
+    @Slot(object, str, str)
+    def _on_text(self, row_id: UUID, key: str, text: str) -> None:
+        plan = self.session.plan
+        sections = plan.sections if plan is not None else ()
+        section = next((one for one in sections if one.id == row_id), None)
+        if section is None:
+            return
+        changed = (
+            replace(section, label=text)
+            if key == "label"
+            else replace(
+                section,
+                text=text,
+                emphasis=moved_emphasis(section.emphasis, section.text, text),
+            )
+        )
+        name = self.tr("sửa mục %s") % section.label
+        plan_edits.save(self.session, changed, name, f"content/{row_id}/{key}")
+
+    def _offers(self, key: str) -> Sequence[Offer] | None:
+        state = self.session.state
+        if key == "frequency":
+            return [Offer(words) for words in FREQUENCIES.values()]
+        if key == "before":
+            return [Offer(words) for words in BEFORE.values()]
+        if key == "due_month":
+            return [Offer(LAST_MONTH)]
+        if key in {"receiver", "reporter"} and state is not None:
+            names = dict.fromkeys((state.office.superior, state.office.name))
+            return [Offer(name) for name in names if name]
+        if key == "via" and state is not None:
+            return [Offer(unit.name) for unit in state.units]
+        return None
+
+
+def edited_rule(rule: ReportingRule, key: str, text: str) -> ReportingRule:
+    """Return the rule with one cell changed.
+
+    Raises:
+        InputRefused: ``number.…``, ``rule.day``, ``rule.month``, ``rule.frequency``,
+            ``rule.before``.
+    """
+    cleaned = text.strip()
+    match key:
+        case "frequency":
+            for frequency, words in FREQUENCIES.items():
+                if fold(words) == fold(cleaned):
+                    return replace(rule, frequency=frequency)
+            raise InputRefused("rule.frequency", found=cleaned)
+        case "before":
+            for before, words in BEFORE.items():
+                if fold(words) == fold(cleaned):
+                    return replace(rule, before=before)
+            raise InputRefused("rule.before", found=cleaned)
+        case "due_day":
+            return replace(rule, due_day=_within(cleaned, 31, "rule.day"))
+        case "due_month":
+            if not cleaned or fold(cleaned) == fold(LAST_MONTH):
+                return replace(rule, due_month=None)
+            return replace(rule, due_month=_within(cleaned, 12, "rule.month"))
+        case _:
+            return replace(rule, **{key: text})
+
+
+def _within(text: str, most: int, code: str) -> int | None:
+    if not text:
+        return None
+    number = parse_number(text)
+    if number != int(number) or not 1 <= number <= most:
+        raise InputRefused(code, found=text)
+    return int(number)
+
+
+def _organisation(plan: Plan) -> Section | None:
+    """Return the top heading that organises the work: by its words, else the last one."""
+    headings = [
+        section
+        for section in plan.sections
+        if section.parent_id is None and section.kind is SectionKind.HEADING
+    ]
+    headings.sort(key=lambda section: section.position)
+    named = [section for section in headings if fold(section.text).startswith("to chuc")]
+    return (named or headings[-1:] or [None])[0]

@@ -1,0 +1,264 @@
+"""Kế hoạch – Chỉ tiêu: the grid of targets."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.framework import Framework
+from desktop.domain.numbers import parse_number
+from desktop.domain.outline import Outline
+from desktop.domain.plan import Plan, Section, SectionKind, Target
+from desktop.domain.record import new_id
+from desktop.domain.text import fold
+from desktop.ui import plan_edits
+from desktop.ui.pages.page import Key
+from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.session import Session
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.target_rows import (
+    COLUMNS,
+    COMPARATORS,
+    component_name,
+    components_of,
+    target_rows,
+)
+from desktop.ui.widgets.basics import bar_button, separator
+from desktop.ui.widgets.empty_state import EmptyGrid
+from desktop.ui.widgets.head import ToolBar
+
+_WIDE = [column.key for column in COLUMNS]
+_SMALL = ["number", "component", "text", "value", "baseline", "delta"]
+_TOTAL = "Tổng điểm"
+
+
+class TargetsPage(PlanPage):
+    """Targets as the plan states them, and what their numbers give."""
+
+    TITLE = "Kế hoạch – Chỉ tiêu"
+
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
+        super().__init__(session, today, self.preview_button(), self.save_button())
+        self._table = GridModel(COLUMNS, self)
+        self.view = GridView(self._table, self.tr("Chỉ tiêu"), offers=self._offers)
+        self._fresh: UUID | None = None
+        self._complaint: InputRefused | None = None
+        self._tools = ToolBar(
+            bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
+            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
+            separator(upright=True),
+            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
+            None,
+        )
+        self._grid = QStackedWidget()
+        self._grid.addWidget(self.view)
+        self._grid.addWidget(
+            EmptyGrid(
+                self.tr("Chưa có chỉ tiêu"),
+                self.tr("F5 để thêm, hoặc để trống nếu kế hoạch không nêu chỉ tiêu."),
+            )
+        )
+        self.rows.addWidget(self._tools)
+        self.rows.addWidget(self._grid, 1)
+        self._table.edited.connect(self._on_edited)
+        self.view.closed.connect(self._on_closed)
+
+    def keys(self) -> tuple[Key, ...]:
+        return (
+            ("F2", self.tr("Sửa ô")),
+            ("F4", self.tr("Chọn trong danh sách")),
+            ("F5", self.tr("Thêm dòng")),
+            ("F6", self.tr("Xóa dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
+        )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"add": self.add_row, "remove": self.remove_row}
+
+    def subtitle(self, plan: Plan) -> str:
+        count = len(plan.targets)
+        return (
+            self.tr("%d chỉ tiêu · cột “Tính ra” lấy chỉ tiêu trừ điểm gốc") % count
+            if count
+            else self.tr("Kế hoạch này không nêu chỉ tiêu")
+        )
+
+    def show_plan(self, plan: Plan) -> None:
+        state = self.session.state
+        if state is None:
+            return
+        rows = target_rows(plan, state.frameworks, state.problems, frozen=self.session.frozen)
+        self.view.show_rows(rows)
+        self._grid.setCurrentIndex(0 if rows else 1)
+        for one in self._tools.buttons[:2]:
+            one.setEnabled(not self.session.frozen)
+        if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
+            fresh, self._fresh = self._fresh, None
+            self.view.go_to(fresh, "component")
+            QTimer.singleShot(0, self.view, self._edit_current)
+        elif rows and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self._table.index(0, 1))
+
+    def set_small(self, *, small: bool) -> None:
+        super().set_small(small=small)
+        self._tools.set_compact(compact=small)
+        self.view.set_columns_shown(_SMALL if small else _WIDE)
+
+    def go_to(self, subject: UUID, field: str = "") -> None:
+        self.view.go_to(subject, field or "text")
+
+    def add_row(self) -> None:
+        """Add a target to the first component that has none, else below the one in hand."""
+        self.flush()
+        plan, state = self.session.plan, self.session.state
+        if plan is None or state is None:
+            return
+        section = _section_for_target(plan)
+        if section is None:
+            self.messages.warn(
+                self.tr("Kế hoạch chưa có mục nào để đặt chỉ tiêu. Thêm mục ở Căn cứ, nội dung.")
+            )
+            return
+        owner = next(
+            (
+                (framework, component)
+                for framework, component in components_of(plan, state.frameworks)
+                if component.id == section.component_id
+            ),
+            None,
+        )
+        made = Target(
+            id=new_id(),
+            section_id=section.id,
+            position=min((item.position for item in Outline(plan).children(section.id)), default=0),
+            label="-",
+            framework_id=owner[0].id if owner else next(iter(plan.framework_ids), None),
+            component_id=owner[1].id if owner else None,
+            baseline_year=plan.year - 1,
+        )
+        self._fresh = made.id if not self.session.frozen else None
+        plan_edits.add(self.session, made, self.tr("thêm chỉ tiêu"))
+
+    def remove_row(self) -> None:
+        """Remove the target in hand."""
+        self.flush()
+        target = self._target(self.view.current_id())
+        if target is not None:
+            plan_edits.remove(self.session, [target], self.tr("xóa chỉ tiêu"))
+            if not self.session.frozen:
+                self.messages.tell(
+                    self.tr("Đã xóa chỉ tiêu."), (self.tr("Hoàn tác"), self.session.undo)
+                )
+
+    def _target(self, target_id: UUID | None) -> Target | None:
+        plan = self.session.plan
+        targets = plan.targets if plan is not None else ()
+        return next((target for target in targets if target.id == target_id), None)
+
+    @Slot()
+    def _edit_current(self) -> None:
+        self.view.setFocus()
+        self.view.edit(self.view.currentIndex())
+
+    @Slot(object, str, str)
+    def _on_edited(self, row_id: UUID, key: str, text: str) -> None:
+        target, plan, state = self._target(row_id), self.session.plan, self.session.state
+        if target is None or plan is None or state is None:
+            return
+        try:
+            changed = edited_target(target, key, text, plan, state.frameworks)
+        except InputRefused as refusal:
+            # Half a number is no mistake while it is being typed: said when the cell is left.
+            self._complaint = refusal
+            if self.view.editor is None:
+                self._on_closed()
+            return
+        self._complaint = None
+        title = self._table.columns[self._table.column_of(key)].title
+        name = self.tr("sửa ô %s") % title
+        plan_edits.save(self.session, changed, name, f"target/{row_id}/{key}")
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._complaint is not None and self.view.editor is None:
+            complaint, self._complaint = self._complaint, None
+            self.messages.refuse(complaint)
+            self.load()
+
+    def _offers(self, key: str) -> Sequence[Offer] | None:
+        plan, state = self.session.plan, self.session.state
+        if plan is None or state is None:
+            return None
+        if key == "component":
+            pairs = components_of(plan, state.frameworks)
+            return [
+                *(Offer(component_name(one), framework.short_name) for framework, one in pairs),
+                Offer(_TOTAL),
+            ]
+        if key == "comparator":
+            return [Offer(words) for words in COMPARATORS.values()]
+        return None
+
+
+def edited_target(
+    target: Target, key: str, text: str, plan: Plan, frameworks: Sequence[Framework]
+) -> Target:
+    """Return the target with one cell changed.
+
+    Raises:
+        InputRefused: ``number.…``, or ``target.component``, ``target.comparator``: not one of
+            the offered ones.
+    """
+    cleaned = text.strip()
+    match key:
+        case "text":
+            return replace(target, text=text)
+        case "component":
+            return _with_component(target, cleaned, plan, frameworks)
+        case "comparator":
+            for comparator, words in COMPARATORS.items():
+                if fold(words) == fold(cleaned):
+                    return replace(target, comparator=comparator)
+            raise InputRefused("target.comparator", found=cleaned)
+        case "baseline_year":
+            year = int(parse_number(cleaned)) if cleaned else None
+            if year is not None and not 1990 <= year <= 2200:  # noqa: PLR2004 - years
+                raise InputRefused("number.range", found=cleaned, low="1990", high="2200")
+            return replace(target, baseline_year=year)
+        case _:
+            return replace(target, **{key: parse_number(cleaned) if cleaned else None})
+
+
+def _with_component(
+    target: Target, text: str, plan: Plan, frameworks: Sequence[Framework]
+) -> Target:
+    if not text:
+        return replace(target, component_id=None, framework_id=None)
+    if fold(text) == fold(_TOTAL):
+        return replace(target, component_id=None, framework_id=next(iter(plan.framework_ids), None))
+    for framework, component in components_of(plan, frameworks):
+        names = (component.name, component.short_name, *component.variants)
+        if fold(text) in {fold(name) for name in names if name}:
+            return replace(target, framework_id=framework.id, component_id=component.id)
+    raise InputRefused("target.component", found=text)
+
+
+def _section_for_target(plan: Plan) -> Section | None:
+    taken = {target.section_id for target in plan.targets}
+    groups = [section for section in plan.sections if section.kind is SectionKind.GROUP]
+    free = [section for section in groups if section.id not in taken]
+    table = {s.id for s in plan.sections if s.kind in {SectionKind.TABLE, SectionKind.BLOCK}}
+    # A printed task table has no room for sentences between its rows.
+    prose = [section for section in free if section.parent_id not in table]
+    headings = [section for section in plan.sections if section.kind is SectionKind.HEADING]
+    if prose:
+        return prose[0]
+    if any(section.parent_id in table for section in groups) and headings:
+        return headings[0]
+    return (groups[-1:] or headings[:1] or [None])[0]

@@ -1,0 +1,318 @@
+"""Kiểm tra: each finding with its place, its grade and a sentence that can be said."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from desktop import wording
+from desktop.domain.checks import check_plan, check_results, nearest_unit
+from desktop.domain.framework import Framework
+from desktop.domain.office import Unit
+from desktop.domain.period import Period
+from desktop.domain.plan import (
+    Actor,
+    Frequency,
+    Head,
+    LegalBasis,
+    Plan,
+    Role,
+    SectionKind,
+    Signer,
+    Target,
+    Task,
+)
+from desktop.domain.problems import Grade, Problem
+from desktop.domain.record import new_id
+from desktop.domain.result import Measure, MeasureKind, Quantity, Result, ResultStatus
+from tests import factories
+
+POLICE = Unit(id=new_id(), name="Công an xã", aliases=("CAX",))
+FINANCE = Unit(id=new_id(), name="Công chức Tài chính – Kế toán")
+UNITS = (POLICE, FINANCE)
+COMPONENT = new_id()
+GROUP = factories.section(SectionKind.GROUP, label="X.", text="Thiết chế pháp lý")
+LED = factories.task(
+    GROUP.id,
+    label="2",
+    component_ids=(COMPONENT,),
+    actors=(Actor(role=Role.LEAD, name="Công an xã"),),
+)
+
+
+def sound(**values: object) -> Plan:
+    """A plan without any problem; each test breaks one thing."""
+    given = {
+        "sections": (GROUP,),
+        "tasks": (LED,),
+        "signer": Signer(lines=("CHỦ TỊCH",), name="Nguyễn Văn A"),
+    }
+    return factories.plan(**(given | values))
+
+
+def found(
+    plan: Plan, units: tuple[Unit, ...] = UNITS, frameworks: tuple[Framework, ...] = ()
+) -> list[Problem]:
+    problems = list(check_plan(plan, units, frameworks))
+    for problem in problems:
+        # Every finding can be said in words.
+        assert "{" not in wording.finding(problem) + wording.remedy(problem)
+    return problems
+
+
+def only(plan: Plan, *arguments: object) -> Problem:
+    (problem,) = found(plan, *arguments)
+    return problem
+
+
+def test_a_sound_plan_has_no_problem() -> None:
+    assert found(sound()) == []
+
+
+def test_what_a_paper_cannot_do_without_must_be_fixed() -> None:
+    bare = sound(head=Head(), signer=Signer(), tasks=())
+    assert [(problem.code, problem.grade) for problem in found(bare)] == [
+        ("plan.title_missing", Grade.MUST_FIX),
+        ("plan.issuer_missing", Grade.MUST_FIX),
+        ("plan.symbol_missing", Grade.MUST_FIX),
+        ("plan.signer_missing", Grade.MUST_FIX),
+        ("plan.no_task", Grade.MUST_FIX),
+    ]
+
+
+def with_task(**values: object) -> Plan:
+    return sound(tasks=(replace(LED, **values),))
+
+
+def led_by(*names: str) -> Plan:
+    return with_task(actors=tuple(Actor(role=Role.LEAD, name=name) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("plan", "code", "grade", "place"),
+    [
+        (with_task(content=" \n"), "task.empty", Grade.MUST_FIX, "X.2 · Nhiệm vụ"),
+        (led_by(), "task.no_lead", Grade.EXPLAIN, "X.2 · Chủ trì"),
+        (led_by("Ban Chỉ huy"), "task.unknown_unit", Grade.EXPLAIN, "X.2 · Chủ trì"),
+        (
+            led_by("Công an xã", "Công chức Tài chính - kế toán"),
+            "task.several_leads",
+            Grade.NOTE,
+            "X.2 · Chủ trì",
+        ),
+    ],
+)
+def test_a_doubtful_task_is_found_in_its_cell(
+    plan: Plan, code: str, grade: Grade, place: str
+) -> None:
+    problem = only(plan)
+    assert (problem.code, problem.grade, problem.place) == (code, grade, place)
+    assert problem.subject_id == LED.id
+
+
+def test_a_slip_of_the_keys_proposes_the_unit_that_was_meant() -> None:
+    """Plan of xã Đại Lãnh (2024), task X.2: "Công xã an"."""
+    problem = only(led_by("Công xã an"))
+    assert (problem.code, problem.values) == (
+        "task.unit_like",
+        {"name": "Công xã an", "near": "Công an xã"},
+    )
+    assert "Công an xã" in wording.remedy(problem)
+
+
+@pytest.mark.parametrize("name", ["các cán bộ, công chức", "cong an xa", "CAX", "CÔNG AN XÃ"])
+def test_a_name_that_is_known_or_means_everybody_is_no_problem(name: str) -> None:
+    assert found(led_by(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("Công an xã Đại", POLICE), ("Công chức Tài chính Kế toán", FINANCE), ("Thanh tra", None)],
+)
+def test_the_nearest_unit_is_near(name: str, unit: Unit | None) -> None:
+    assert nearest_unit(name, UNITS) == unit
+
+
+def test_a_general_task_needs_no_lead() -> None:
+    assert found(with_task(component_ids=(), actors=())) == []
+
+
+def groups(*weights: str | None) -> Plan:
+    return sound(
+        sections=tuple(
+            replace(
+                GROUP,
+                id=GROUP.id if place == 0 else new_id(),
+                position=place,
+                weight=Decimal(weight) if weight else None,
+            )
+            for place, weight in enumerate(weights)
+        )
+    )
+
+
+def test_weights_of_neighbouring_groups_make_a_whole() -> None:
+    assert found(groups("25", "75")) == []
+    assert found(groups(None, None)) == []
+    problem = only(groups("25", "70.5"))
+    assert (problem.code, problem.grade) == ("group.weights", Grade.EXPLAIN)
+    assert "95,5%" in wording.finding(problem)
+
+
+def test_a_block_b_without_a_block_a_is_noted() -> None:
+    block = factories.section(SectionKind.BLOCK, label="B.", position=5)
+    assert only(sound(sections=(GROUP, block))).code == "block.first_missing"
+    first = factories.section(SectionKind.BLOCK, label="A", position=4)
+    assert found(sound(sections=(GROUP, first, block))) == []
+
+
+def target(**values: object) -> Target:
+    given = {"id": new_id(), "section_id": GROUP.id, "value": Decimal("6.58")}
+    return Target(**(given | values))
+
+
+def test_a_stated_gain_that_the_numbers_deny_is_to_be_explained() -> None:
+    right = target(baseline=Decimal("4.84"), stated_delta=Decimal("1.74"))
+    assert found(sound(targets=(right,))) == []
+    problem = only(sound(targets=(replace(right, stated_delta=Decimal("1.47")),)))
+    assert (problem.code, problem.place) == ("target.delta", "Chỉ tiêu 1")
+    assert wording.finding(problem) == "Văn bản ghi tăng 1,47 nhưng số liệu cho thấy 1,74."
+
+
+@pytest.mark.parametrize(("value", "outside"), [("10", False), ("10.01", True), ("-1", True)])
+def test_a_target_beyond_its_scale_must_be_fixed(value: str, outside: bool) -> None:
+    framework = factories.framework()
+    aim = target(component_id=framework.components[0].id, value=Decimal(value))
+    codes = [one.code for one in found(sound(targets=(aim,)), UNITS, (framework,))]
+    assert codes == (["target.scale"] if outside else [])
+
+
+@pytest.mark.parametrize(
+    ("frequency", "day", "month", "early"),
+    [
+        (Frequency.YEAR, 5, 12, True),
+        (Frequency.YEAR, 20, 12, False),
+        (Frequency.QUARTER, 15, None, False),
+        (Frequency.QUARTER, 10, None, True),
+        (Frequency.MONTH, None, None, False),
+    ],
+)
+def test_a_report_due_before_its_data_ends_is_noted(
+    frequency: Frequency, day: int | None, month: int | None, early: bool
+) -> None:
+    rule = factories.rule(frequency, due_day=day, due_month=month)
+    codes = [problem.code for problem in found(sound(rules=(rule,)))]
+    assert codes == (["rule.before_window"] if early else [])
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        with_task(content="Hoàn thành trước ngày 20/14/2024"),
+        with_task(timing_text="20/14/2024"),
+        sound(legal_bases=(LegalBasis(text="Công văn ngày 20/14/2024"),)),
+        sound(opening=("Thực hiện từ 20/14/2024.",)),
+        sound(sections=(replace(GROUP, text="Đến 20/14/2024"),)),
+        sound(rules=(factories.rule(due_day=20, phrase="trước ngày 20/14/2024"),)),
+    ],
+)
+def test_a_day_that_no_calendar_has_must_be_fixed_wherever_it_stands(plan: Plan) -> None:
+    problem = only(plan)
+    assert (problem.code, problem.grade) == ("text.date", Grade.MUST_FIX)
+    assert problem.values == {"found": "20/14/2024"}
+
+
+def test_numbers_of_papers_are_no_days() -> None:
+    assert found(with_task(content="Nghị định 30/2020/NĐ-CP; ngày 05/12/2024; 1/2/3")) == []
+
+
+PERIOD = Period(
+    id=new_id(),
+    plan_id=new_id(),
+    frequency=Frequency.YEAR,
+    label="Năm 2024",
+    year=2024,
+    index=1,
+    data_from=date(2023, 12, 15),
+    data_to=date(2024, 12, 14),
+)
+
+
+def entered(**values: object) -> list[tuple[str, Grade, str]]:
+    """The findings for one task with the given result."""
+    result = Result(id=new_id(), period_id=PERIOD.id, task_id=LED.id, **values)
+    problems = check_results(sound(), PERIOD, {LED.id: result}, (), ())
+    return [(problem.code, problem.grade, problem.place) for problem in problems]
+
+
+def test_a_task_without_a_status_is_missing() -> None:
+    (problem,) = check_results(sound(), PERIOD, {}, (), ())
+    assert (problem.code, problem.subject_id) == ("result.missing", LED.id)
+    assert entered(text="Đã làm") == [("result.missing", Grade.EXPLAIN, "X.2 · Trạng thái")]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"status": ResultStatus.DONE, "progress": 100, "text": "x"}, []),
+        ({"status": ResultStatus.DONE, "text": "x"}, []),
+        ({"status": ResultStatus.NOT_STARTED}, []),
+        (
+            {"status": ResultStatus.OVERDUE, "text": "x"},
+            [("result.overdue_reason", Grade.EXPLAIN, "X.2 · Khó khăn")],
+        ),
+        ({"status": ResultStatus.OVERDUE, "text": "x", "difficulty": "Thiếu vốn"}, []),
+        (
+            {"status": ResultStatus.DONE, "progress": 90, "text": "x"},
+            [("result.done_progress", Grade.NOTE, "X.2 · Tiến độ")],
+        ),
+        (
+            {"status": ResultStatus.DOING, "progress": 100, "text": "x"},
+            [("result.full_progress", Grade.NOTE, "X.2 · Trạng thái")],
+        ),
+        ({"status": ResultStatus.DOING}, [("result.no_text", Grade.NOTE, "X.2 · Kết quả")]),
+    ],
+)
+def test_a_doubtful_result_is_found_in_its_cell(
+    values: dict[str, object], expected: list[tuple[str, Grade, str]]
+) -> None:
+    assert entered(**values) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "quantity", "outside"),
+    [
+        ("10.5", Quantity.SCORE, True),
+        ("10", Quantity.SCORE, False),
+        ("-0.1", Quantity.SCORE, True),
+        ("41", Quantity.RANK, False),
+        (None, Quantity.SCORE, False),
+    ],
+)
+def test_a_score_beyond_its_scale_must_be_fixed(
+    value: str | None, quantity: Quantity, outside: bool
+) -> None:
+    framework = factories.framework()
+    measure = Measure(
+        id=new_id(),
+        plan_id=PERIOD.plan_id,
+        framework_id=framework.id,
+        component_id=framework.components[0].id,
+        period_id=PERIOD.id,
+        kind=MeasureKind.RESULT,
+        quantity=quantity,
+        year=2024,
+        value=None if value is None else Decimal(value),
+    )
+    done = Result(
+        id=new_id(), period_id=PERIOD.id, task_id=LED.id, status=ResultStatus.DONE, text="x"
+    )
+    problems = check_results(sound(), PERIOD, {LED.id: done}, (measure,), (framework,))
+    assert [problem.code for problem in problems] == (["measure.outside"] if outside else [])
+
+
+def test_a_task_and_its_place_are_named_for_any_task() -> None:
+    unlabelled: Task = replace(LED, id=new_id(), label="+", content="", position=3)
+    problem = only(sound(tasks=(LED, unlabelled)))
+    assert problem.place == "X.2 · Nhiệm vụ"
