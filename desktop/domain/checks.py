@@ -35,7 +35,7 @@ def check_plan(
     outline = Outline(plan)
     return (
         *_check_head(plan),
-        *_check_targets(plan, frameworks),
+        *_check_targets(outline, frameworks),
         *_check_labels(plan),
         *_check_weights(outline),
         *_check_tasks(outline, units),
@@ -75,13 +75,13 @@ def _check_head(plan: Plan) -> Iterator[Problem]:
         yield _problem("plan.no_task", Grade.MUST_FIX, "Nhiệm vụ")
 
 
-def _check_targets(plan: Plan, frameworks: Sequence[Framework]) -> Iterator[Problem]:
+def _check_targets(outline: Outline, frameworks: Sequence[Framework]) -> Iterator[Problem]:
     scales = {
         component.id: component.scale
         for framework in frameworks
         for component in framework.components
     }
-    for number, target in enumerate(plan.targets, 1):
+    for number, target in enumerate(outline.ordered_targets(), 1):
         place = f"Chỉ tiêu {number}"
         if target.stated_delta is not None and target.delta not in {None, target.stated_delta}:
             yield _delta_problem(target, place)

@@ -1,6 +1,6 @@
 """Keeping the emphasis of a text while the text is edited."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from desktop.domain.plan import Emphasis
 
@@ -11,8 +11,8 @@ def moved_emphasis(emphasis: tuple[Emphasis, ...], old: str, new: str) -> tuple[
     What lies before or after the edited stretch keeps its letters; what the edit touched grows
     or shrinks with it, and goes when nothing of it is left.
     """
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
     shift = len(new) - len(old)
     edited_end = len(old) - tail
 
@@ -23,3 +23,9 @@ def moved_emphasis(emphasis: tuple[Emphasis, ...], old: str, new: str) -> tuple[
 
     kept = (Emphasis(start=moved(one.start), end=moved(one.end), kind=one.kind) for one in emphasis)
     return tuple(one for one in kept if one.start < one.end)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two texts have in common from their beginning."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)

@@ -41,6 +41,10 @@ class Outline:
         """Return all tasks in printed order."""
         return [item for _, item in self.walk() if isinstance(item, Task)]
 
+    def ordered_targets(self) -> list[Target]:
+        """Return all targets in printed order."""
+        return [item for _, item in self.walk() if isinstance(item, Target)]
+
     def followed_tasks(self) -> list[Task]:
         """Return the tasks whose results are followed period by period, in printed order.
 

@@ -1,14 +1,26 @@
 """A plan as plain lines in printed order: for reading in a terminal, and for comparing.
 
-Cells of the task table are parted by tabs, paragraphs inside a cell by single spaces.
+Rows of the task table, its group rows too, have their cells parted by tabs, and paragraphs inside
+a cell parted by single spaces.
 """
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from desktop.domain.actors import actors_cell, coordinator_names, lead_names
+from desktop.domain.blank_plan import COLUMNS
 from desktop.domain.dates import format_paper_day, format_paper_month
 from desktop.domain.outline import Outline
-from desktop.domain.plan import ColumnKind, Plan, Recipient, Section, SectionKind, Target, Task
+from desktop.domain.plan import (
+    ColumnKind,
+    Plan,
+    Recipient,
+    Section,
+    SectionKind,
+    Target,
+    Task,
+    TaskPrint,
+)
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
@@ -20,55 +32,59 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     yield head.type_name
     yield from head.title
     for basis in plan.legal_bases:
-        yield f"{basis.text}{basis.mark}"
-    yield from plan.opening
+        yield from f"{basis.text}{basis.mark}".split("\n")
+    for paragraph in plan.opening:
+        yield from paragraph.split("\n")
     outline = Outline(plan)
     for _, item in outline.walk():
         if isinstance(item, Section):
-            yield from _section_lines(plan, item)
+            yield from _section_lines(outline, item)
         elif isinstance(item, Target):
-            yield _line(item.label, item.lead_in, item.text)
-        elif _in_table(outline, item):
-            yield "\t".join(_cell(item, column.kind) for column in plan.columns)
+            yield from _words(item.label, item.lead_in, item.text).split("\n")
+        elif _in_table(outline, item.section_id):
+            yield "\t".join(_cell(item, column.kind) for column in plan.columns or COLUMNS)
         else:
-            yield from _line(item.label, item.lead_in, item.content).split("\n")
+            yield from _words(item.label, item.lead_in, item.content).split("\n")
     yield from _end(plan)
 
 
 def _date_line(plan: Plan) -> str:
     head = plan.head
-    words = (
-        f"{head.place}, ngày",
+    return _words(
+        f"{head.place}," if head.place else "",
+        "ngày",
         format_paper_day(head.day),
         "tháng",
         format_paper_month(head.month),
         "năm",
         str(head.year or ""),
     )
-    return " ".join(word for word in words if word)
 
 
-def _section_lines(plan: Plan, section: Section) -> Iterator[str]:
+def _section_lines(outline: Outline, section: Section) -> Iterator[str]:
+    if section.label or section.text:
+        if _in_table(outline, section.id):
+            yield "\t".join((section.label, _one_line(section.text)))
+        else:
+            yield from _words(section.label, section.text).split("\n")
     if section.kind is SectionKind.TABLE:
-        yield "\t".join(column.title for column in plan.columns)
-    elif section.kind is SectionKind.BLOCK:
-        yield f"{section.label}\t{section.text}"
-        if section.header:
-            yield "\t".join(section.header)
-    else:
-        yield from _line(section.label, "", section.text).split("\n")
+        yield "\t".join(column.title for column in outline.plan.columns or COLUMNS)
+    elif section.header:
+        yield "\t".join(section.header)
 
 
-def _in_table(outline: Outline, task: Task) -> bool:
-    return any(
-        section.kind is SectionKind.TABLE for section in outline.ancestors(task.section_id)
-    )
+def _in_table(outline: Outline, section_id: UUID) -> bool:
+    """Tell whether a section, or what hangs on it, is a row of the task table."""
+    kinds = {section.kind for section in outline.ancestors(section_id)}
+    if outline.plan.task_print is TaskPrint.TABLE:
+        return not kinds.isdisjoint({SectionKind.TABLE, SectionKind.BLOCK, SectionKind.GROUP})
+    return SectionKind.TABLE in kinds
 
 
 def _cell(task: Task, kind: ColumnKind) -> str:
     text = {
         ColumnKind.NUMBER: task.label,
-        ColumnKind.CONTENT: task.content,
+        ColumnKind.CONTENT: _words(task.lead_in, task.content),
         ColumnKind.ACTORS: actors_cell(task),
         ColumnKind.LEAD: lead_names(task),
         ColumnKind.COORDINATE: coordinator_names(task),
@@ -76,18 +92,23 @@ def _cell(task: Task, kind: ColumnKind) -> str:
         ColumnKind.DELIVERABLE: task.deliverable_text,
         ColumnKind.NOTE: task.note,
     }[kind]
+    return _one_line(text)
+
+
+def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _line(*parts: str) -> str:
+def _words(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
 def _end(plan: Plan) -> Iterator[str]:
     if plan.recipients:
         yield "Nơi nhận:"
-    for recipient in plan.recipients:
-        mark = "." if recipient is plan.recipients[-1] else ";"
+    last = len(plan.recipients) - 1
+    for place, recipient in enumerate(plan.recipients):
+        mark = "." if place == last else ";"
         yield f"- {recipient_text(recipient)}{mark}"
     yield from plan.signer.lines
     if plan.signer.name:

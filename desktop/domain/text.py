@@ -74,7 +74,7 @@ def label_key(label: str) -> tuple[tuple[int, int, tuple[SyllableKey, ...]], ...
 
 
 def _part_key(part: str) -> tuple[int, int, tuple[SyllableKey, ...]]:
-    if part.isdigit():
+    if part.isdecimal():
         return (0, int(part), ())
     if _UPPER_ROMAN.match(part):
         return (1, _roman(part), ())

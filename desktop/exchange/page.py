@@ -14,7 +14,7 @@ from desktop.domain.dates import format_date
 from desktop.domain.narrative import NO_RESULT, STATUS_WORDS
 from desktop.domain.numbers import format_score
 from desktop.domain.outline import Outline, plan_name
-from desktop.domain.plan import Plan, Section, Target, Task
+from desktop.domain.plan import Plan, Section, Task
 from desktop.domain.result import Result
 from desktop.exchange.content import Content, measure_completeness
 
@@ -83,7 +83,7 @@ def _facts(facts: Iterable[tuple[str, str]]) -> str:
 
 
 def _targets(plan: Plan) -> Iterator[str]:
-    targets = [item for _, item in Outline(plan).walk() if isinstance(item, Target)]
+    targets = Outline(plan).ordered_targets()
     if targets:
         yield "<h2>Chỉ tiêu</h2>"
         yield _table(

@@ -139,7 +139,7 @@ def target_table(
     """Return targets with baseline and result, then what was measured without a target."""
     rows: list[tuple[Cell, ...]] = []
     aimed: set[UUID | None] = set()
-    for target in outline.plan.targets:
+    for target in outline.ordered_targets():
         aimed.add(target.component_id)
         value = result_value(measures, period.id, target.component_id)
         name = group_name(outline.sections[target.section_id])

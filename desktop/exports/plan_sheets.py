@@ -93,8 +93,8 @@ def _tasks(outline: Outline) -> Table:
 
 
 def _targets(outline: Outline) -> Table:
-    targets = [item for _, item in outline.walk() if isinstance(item, Target)]
-    rows = (tuple(_target_cells(outline, target, n)) for n, target in enumerate(targets, 1))
+    targets = enumerate(outline.ordered_targets(), 1)
+    rows = (tuple(_target_cells(outline, target, n)) for n, target in targets)
     return Table(columns=_TARGETS, rows=tuple(TableRow(cells=cells) for cells in rows))
 
 

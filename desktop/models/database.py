@@ -138,9 +138,10 @@ def create_database(path: Path, fill: Callable[[Database], object] | None = None
 
 
 def _build(path: Path, fill: Callable[[Database], object] | None) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.close()
+    # Made by the system, not by SQLite: its error says whether the folder may be written.
+    path.touch(exist_ok=False)
+    with _told(path), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database = Database(path, journal_mode="delete", locking_mode="normal")
     try:
         with database.transaction() as opened:

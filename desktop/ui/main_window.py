@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.resize(*SIZE)
         self.setMinimumSize(880, 440)
         self._fit()
+        self.pages[WELCOME].setFocus()
 
     def open_ledger(self, open_it: Opener) -> None:
         """Open a ledger in place of the one that is open."""
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._show_keys()
         page.load()
+        if not self.navigation.isAncestorOf(self.focusWidget()):
+            page.setFocus()
 
     def current_page(self) -> Page:
         """Return the page that is shown."""

@@ -1,10 +1,10 @@
 """Sentences about what was typed into a cell that takes one of a few words."""
 
 SENTENCES = {
-    "target.component": "Không có chỉ số thành phần “{found}” trong bộ chỉ số của kế hoạch. Bấm F4"
-    " trong ô để chọn.",
-    "target.comparator": "“{found}” không phải là cách so sánh. Bấm F4 trong ô để chọn, ví dụ “từ …"
-    " trở lên”.",
+    "target.component": "Không có chỉ số thành phần “{found}” trong bộ chỉ số của kế hoạch."
+    " Bấm F4 trong ô để chọn.",
+    "target.comparator": "“{found}” không phải là cách so sánh. Bấm F4 trong ô để chọn, ví dụ"
+    " “từ … trở lên”.",
     "rule.frequency": "“{found}” không phải là kỳ báo cáo. Gõ tháng, quý, 6 tháng, 9 tháng, năm hoặc"
     " một lần.",
     "rule.before": "“{found}” chưa rõ. Gõ “trước ngày” hoặc “vào ngày”.",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.numbers import format_count, format_number, format_score, parse_number
+from desktop.domain.numbers import format_count, format_number, format_score, is_sound, parse_number
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_counts_in_running_text_have_two_digits() -> None:
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=2))
 def test_a_written_number_reads_back_exactly(value: Decimal) -> None:
     assert parse_number(format_number(value, 2)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "sound"),
+    [
+        ("6.58", True),
+        ("0", True),
+        ("-123456789012345.67", True),
+        ("NaN", False),
+        ("-Infinity", False),
+        ("1E+400", False),
+        ("1E-400", False),
+        ("1" * 31, False),
+    ],
+)
+def test_only_a_number_that_can_be_printed_is_sound(written: str, sound: bool) -> None:
+    assert is_sound(Decimal(written)) is sound
+
+
+def test_a_number_without_end_is_unreadable() -> None:
+    with pytest.raises(InputRefused) as caught:
+        parse_number("9" * 400)
+    assert caught.value.code == "number.unreadable"

@@ -61,3 +61,27 @@ def test_syllables_are_compared_one_by_one() -> None:
 )
 def test_labels_stand_as_people_count(ordered: list[str]) -> None:
     assert sorted(reversed(ordered), key=label_key) == ordered
+
+
+def test_a_tone_stays_with_its_letter_when_a_mark_between_them_goes() -> None:
+    assert tidy("ê\x01\u0301") == "ế"
+
+
+def test_halves_of_characters_and_no_characters_are_dropped() -> None:
+    assert tidy("a\ud800b\udfffc\ufffed\uffff") == "abcd"
+
+
+def test_a_digit_that_is_no_decimal_has_a_place_in_the_order() -> None:
+    assert sorted(["m²", "m2", "m"], key=sort_key) == ["m", "m2", "m²"]
+
+
+@given(st.text())
+def test_tidied_text_is_in_one_normal_form_and_can_be_encoded(text: str) -> None:
+    assert unicodedata.is_normalized("NFC", tidy(text))
+    tidy(text).encode("utf-8")
+
+
+@given(st.text())
+def test_every_text_has_a_place_in_both_orders(text: str) -> None:
+    assert sort_key(text) <= sort_key(text)
+    assert label_key(text) <= label_key(text)

@@ -90,3 +90,23 @@ def test_a_set_without_any_weight_is_accepted(services: Services) -> None:
     )
     services.catalogue.save_own(own)
     assert services.catalogue.framework(own.id) == own
+
+
+def test_a_copy_of_a_set_needs_parts_of_its_own(services: Services) -> None:
+    services.catalogue.synchronise()
+    shipped = services.catalogue.frameworks()[0]
+    copy = replace(shipped, id=new_id(), code="RIENG-2025", indicators=())
+    assert refusal(services, copy) == "framework.parts"
+
+
+def test_parts_of_a_set_are_there_once_and_belong_together(services: Services) -> None:
+    own = factories.framework(weights=(100,))
+    (part,) = own.components
+    half = replace(part, weight=Decimal(50))
+    stray = Indicator(id=new_id(), component_id=new_id(), name="Tỷ lệ")
+    assert refusal(services, replace(own, components=(half, half))) == "framework.parts"
+    assert refusal(services, replace(own, indicators=(stray,))) == "framework.parts"
+
+
+def test_a_negative_weight_is_no_weight(services: Services) -> None:
+    assert refusal(services, factories.framework(weights=(150, -50))) == "framework.weights"

@@ -71,3 +71,17 @@ def test_a_unit_needs_a_name(services: Services) -> None:
     with pytest.raises(InputRefused) as caught:
         services.offices.save_unit(unit(" "))
     assert caught.value.code == "unit.no_name"
+
+
+def test_an_office_that_replaces_another_stays_the_only_one(services: Services) -> None:
+    services.offices.save_office(factories.office())
+    merged = factories.office(name="UBND xã mới")
+    services.offices.save_office(merged)
+    assert services.offices.office() == merged
+
+
+def test_a_unit_may_be_measured_in_squares(services: Services) -> None:
+    """A digit that is no decimal ("²") has a place in the order too."""
+    for name in ("Tổ m²", "Tổ m"):
+        services.offices.save_unit(unit(name))
+    assert [one.name for one in services.offices.units()] == ["Tổ m", "Tổ m²"]

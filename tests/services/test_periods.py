@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import Frequency, Plan
 from desktop.domain.record import new_id
+from desktop.domain.result import Result
 from tests import factories
 from tests.services.conftest import Services
 
@@ -82,3 +84,31 @@ def test_a_period_can_be_added_by_hand(services: Services, plan: Plan) -> None:
     )
     services.periods.add(extra)
     assert extra in services.periods.periods(plan.id)
+
+
+def refused(change: Callable[[], object]) -> str:
+    with pytest.raises(InputRefused) as caught:
+        change()
+    return caught.value.code
+
+
+def test_a_period_is_added_once_and_to_a_plan(services: Services, plan: Plan) -> None:
+    first = services.periods.periods(plan.id)[0]
+    assert refused(lambda: services.periods.add(first)) == "period.twice"
+    stray = replace(first, id=new_id(), plan_id=new_id())
+    assert refused(lambda: services.periods.add(stray)) == "plan.unknown"
+    assert refused(lambda: services.periods.save(replace(first, plan_id=new_id()))) == (
+        "period.unknown"
+    )
+
+
+def test_a_period_is_removed_only_while_nothing_was_entered(services: Services, plan: Plan) -> None:
+    task = factories.task(plan.sections[0].id)
+    services.plans.add_task(plan.id, task)
+    first, second, *_ = services.periods.periods(plan.id)
+    services.results.save(Result(id=new_id(), period_id=first.id, task_id=task.id, text="Đã làm"))
+    assert refused(lambda: services.periods.remove(first.id)) == "period.not_empty"
+    services.periods.remove(second.id)
+    assert refused(lambda: services.periods.remove(second.id)) == "period.unknown"
+    labels = [period.label for period in services.periods.periods(plan.id)]
+    assert labels == ["Quý I/2024", "Quý III/2024", "Quý IV/2024", "Năm 2024"]

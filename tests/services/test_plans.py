@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -6,7 +8,8 @@ from msgspec.structs import replace
 from sqlalchemy import event
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.plan import Head, Plan, PlanStatus, Signer, Task
+from desktop.domain.outline import Outline
+from desktop.domain.plan import Head, Plan, PlanStatus, Signer, Target, Task
 from desktop.domain.record import new_id
 from tests import factories
 from tests.services.conftest import Services
@@ -191,3 +194,149 @@ def test_an_unknown_plan_is_refused(services: Services) -> None:
     with pytest.raises(InputRefused) as caught:
         services.plans.plan(new_id())
     assert caught.value.code == "plan.unknown"
+
+
+def refused(change: Callable[[], object]) -> str:
+    with pytest.raises(InputRefused) as caught:
+        change()
+    return caught.value.code
+
+
+def test_moving_a_task_that_is_gone_says_so(services: Services, plan: Plan) -> None:
+    assert refused(lambda: services.plans.move_task(plan.id, new_id(), 1)) == "plan.row_gone"
+
+
+def test_tasks_that_share_a_position_can_be_moved_apart(services: Services) -> None:
+    """An imported plan may bring them; what prints between them keeps its place."""
+    made = factories.plan()
+    (top,) = made.sections
+    between = factories.section(parent_id=top.id, position=0, text="Đoạn")
+    tasks = sorted(
+        (factories.task(top.id, content=f"Việc {place}") for place in range(3)),
+        key=lambda task: task.id,
+    )
+    services.plans.add_plan(replace(made, sections=(top, between), tasks=tuple(tasks)))
+    services.plans.move_task(made.id, tasks[2].id, -1)
+    stored = services.reopened().plans.plan(made.id)
+    printed = [item.id for item in Outline(stored).children(top.id)]
+    assert printed == [between.id, tasks[0].id, tasks[2].id, tasks[1].id]
+
+
+def test_adding_the_same_row_twice_is_refused(services: Services, plan: Plan) -> None:
+    for change in (
+        lambda: services.plans.add_task(plan.id, plan.tasks[0]),
+        lambda: services.plans.add_section(plan.id, plan.sections[0]),
+        lambda: services.plans.add_rule(plan.id, plan.rules[0]),
+    ):
+        assert refused(change) == "plan.row_twice"
+    assert services.plans.plan(plan.id) == plan
+
+
+def test_nothing_hangs_on_a_section_that_is_not_there(services: Services, plan: Plan) -> None:
+    nowhere = new_id()
+    target = Target(id=new_id(), section_id=nowhere)
+    for change in (
+        lambda: services.plans.add_task(plan.id, factories.task(nowhere)),
+        lambda: services.plans.save_task(plan.id, replace(plan.tasks[0], section_id=nowhere)),
+        lambda: services.plans.add_target(plan.id, target),
+        lambda: services.plans.add_section(plan.id, factories.section(parent_id=nowhere)),
+        lambda: services.plans.add_plan(factories.plan(tasks=(factories.task(nowhere),))),
+    ):
+        assert refused(change) == "section.unknown"
+    assert services.plans.plan(plan.id) == plan
+
+
+def test_a_new_section_cannot_hang_on_itself(services: Services, plan: Plan) -> None:
+    loop = factories.section()
+    loop = replace(loop, parent_id=loop.id)
+    assert refused(lambda: services.plans.add_section(plan.id, loop)) == "section.cycle"
+    looped = factories.plan(sections=(loop,))
+    assert refused(lambda: services.plans.add_plan(looped)) == "section.cycle"
+
+
+def test_a_plan_with_one_identity_for_two_rows_is_refused(services: Services) -> None:
+    made = factories.plan()
+    task = factories.task(made.sections[0].id)
+    for twice in (
+        replace(made, tasks=(task, task)),
+        replace(made, tasks=(replace(task, id=made.sections[0].id),)),
+    ):
+        assert refused(lambda twice=twice: services.plans.add_plan(twice)) == "plan.row_twice"
+    assert services.plans.plans() == ()
+
+
+def test_a_revision_enters_once_under_whatever_id(services: Services, plan: Plan) -> None:
+    copy = replace(plan, id=new_id())
+    assert refused(lambda: services.plans.add_plan(copy)) == "plan.twice"
+
+
+@pytest.mark.parametrize(("day", "month", "year"), [(31, 2, 2024), (29, 2, 2023), (1, 13, None)])
+def test_a_head_with_an_impossible_day_is_refused(
+    services: Services, plan: Plan, day: int, month: int, year: int | None
+) -> None:
+    wrong = replace(plan, head=replace(plan.head, day=day, month=month, year=year))
+    other = replace(wrong, id=new_id(), series_id=new_id())
+    assert refused(lambda: services.plans.save_details(wrong)) == "date.impossible"
+    assert refused(lambda: services.plans.add_plan(other)) == "date.impossible"
+    assert services.plans.plan(plan.id) == plan
+
+
+def test_details_change_neither_status_nor_revision(services: Services, plan: Plan) -> None:
+    forged = replace(plan, status=PlanStatus.ISSUED, revision=7, series_id=new_id(), year=2025)
+    services.plans.save_details(forged)
+    assert services.plans.plan(plan.id) == replace(plan, year=2025)
+
+
+def test_a_draft_is_edited_and_an_old_revision_is_left_behind(
+    services: Services, plan: Plan
+) -> None:
+    assert refused(lambda: services.plans.revise(plan.id)) == "plan.revise_draft"
+    services.plans.issue(plan.id, number="05", day=date(2024, 8, 20))
+    services.plans.revise(plan.id)
+    assert refused(lambda: services.plans.revise(plan.id)) == "plan.revised"
+    assert len(services.plans.plans()) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"label": "x" * 2_001}, "input.too_long"),
+        ({"content": "x" * 100_001}, "input.too_long"),
+        ({"position": -1}, "input.value"),
+    ],
+)
+def test_what_no_package_could_carry_is_not_stored(
+    services: Services, plan: Plan, values: dict[str, object], code: str
+) -> None:
+    wrong = replace(plan.tasks[0], **values)
+    assert refused(lambda: services.plans.save_task(plan.id, wrong)) == code
+    assert services.plans.plan(plan.id) == plan
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+400", "1." + "1" * 40])
+def test_a_number_that_cannot_be_printed_is_not_stored(
+    services: Services, plan: Plan, value: str
+) -> None:
+    target = Target(id=new_id(), section_id=plan.sections[0].id, value=Decimal(value))
+    assert refused(lambda: services.plans.add_target(plan.id, target)) == "input.value"
+
+
+def test_rules_make_room_as_tasks_do(services: Services, plan: Plan) -> None:
+    first = factories.rule(reporter="Trước", position=0)
+    services.plans.add_rule(plan.id, first)
+    stored = services.plans.plan(plan.id).rules
+    assert [(rule.id, rule.position) for rule in stored] == [(first.id, 0), (plan.rules[0].id, 1)]
+
+
+def test_a_task_is_written_without_reading_the_plan(services: Services, plan: Plan) -> None:
+    statements: list[str] = []
+
+    @event.listens_for(services.database._engine, "before_cursor_execute")
+    def _count(_c: object, _u: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    services.plans.save_task(plan.id, replace(plan.tasks[0], content="Khác"))
+    # BEGIN; is it a draft; is the section there; the write itself.
+    assert len(statements) <= 4
+    assert sum(statement.startswith("UPDATE") for statement in statements) == 1
+    assert not any("legal_bases" in statement for statement in statements)

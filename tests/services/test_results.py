@@ -1,14 +1,16 @@
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import event
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.period import Period
 from desktop.domain.plan import Frequency, Plan
 from desktop.domain.record import new_id
-from desktop.domain.result import Result, ResultStatus
+from desktop.domain.result import Quantity, Result, ResultStatus
 from desktop.services.results import component_measure
 from tests import factories
 from tests.services.conftest import Services
@@ -181,3 +183,77 @@ def test_tasks_without_a_status_are_found(
     assert [(problem.code, problem.subject_id) for problem in found] == [
         ("result.missing", plan.tasks[1].id)
     ]
+
+
+def refused(change: Callable[[], object]) -> str:
+    with pytest.raises(InputRefused) as caught:
+        change()
+    return caught.value.code
+
+
+def test_the_result_of_a_removed_task_waits_for_it(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    entered = result(quarters[0], plan, **FULL)
+    services.results.save(entered)
+    services.plans.remove_tasks(plan.id, [plan.tasks[0].id])
+    assert services.results.sheet(quarters[0].id).results == {}
+    services.results.carry(quarters[1].id, [plan.tasks[0].id])
+    services.plans.add_task(plan.id, plan.tasks[0])
+    assert services.results.sheet(quarters[0].id).results == {plan.tasks[0].id: entered}
+    assert services.results.sheet(quarters[1].id).results == {}
+
+
+def test_a_measure_belongs_to_its_plan_its_period_and_its_set(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    other = factories.plan()
+    services.plans.add_plan(other)
+    part = framework.components[0].id
+    right = component_measure(plan, quarters[0], framework, part, Decimal(5))
+    for wrong, code in (
+        (replace(right, plan_id=new_id()), "plan.unknown"),
+        (replace(right, plan_id=other.id), "period.unknown"),
+        (replace(right, period_id=new_id()), "period.unknown"),
+        (replace(right, framework_id=new_id()), "framework.unknown"),
+        (replace(right, component_id=new_id()), "measure.unknown"),
+        (replace(right, indicator_id=new_id()), "measure.unknown"),
+        (replace(right, quantity=Quantity.RANK, value=Decimal(-1)), "measure.negative"),
+        (replace(right, quantity=Quantity.PERCENT, value=Decimal(101)), "measure.scale"),
+        (replace(right, component_id=None, value=Decimal(41)), "measure.scale"),
+        (replace(right, value=Decimal("NaN")), "input.value"),
+    ):
+        assert refused(lambda wrong=wrong: services.results.save_measure(wrong)) == code
+    assert services.results.sheet(quarters[0].id).measures == ()
+
+
+def test_a_rank_beside_a_score_and_each_of_them_once(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    part = framework.components[0].id
+    score = component_measure(plan, quarters[0], framework, part, Decimal(5))
+    rank = replace(score, id=new_id(), quantity=Quantity.RANK, value=Decimal(41))
+    for measure in (score, rank, rank, replace(score, value=Decimal(6))):
+        services.results.save_measure(measure)
+    stored = services.results.sheet(quarters[0].id).measures
+    assert {(measure.quantity, measure.value) for measure in stored} == {
+        (Quantity.SCORE, Decimal(6)),
+        (Quantity.RANK, Decimal(41)),
+    }
+
+
+def test_writing_a_result_leaves_the_others_untouched(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    other = result(quarters[0], plan, 1, **FULL)
+    services.results.save(other)
+    statements: list[str] = []
+
+    @event.listens_for(services.database._engine, "before_cursor_execute")
+    def _count(_c: object, _u: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    services.results.save(result(quarters[0], plan, **FULL))
+    assert not any("legal_bases" in statement for statement in statements)
+    assert len(statements) <= 6
+    assert services.results.sheet(quarters[0].id).results[plan.tasks[1].id] == other

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.field import PAUSE, Field, LineEdit, TextEdit
+from tests.keyboard import compose, telex
 
 Edit = LineEdit | TextEdit
 
@@ -33,6 +34,7 @@ def edit(request: pytest.FixtureRequest, qtbot: QtBot) -> Edit:
     holder.activateWindow()
     made.setFocus()
     qtbot.waitUntil(made.hasFocus)
+    made.holder = holder
     made.heard = []
     made.committed.connect(made.heard.append)
     return made
@@ -42,16 +44,6 @@ def leave(edit: Edit) -> None:
     other = edit.parentWidget().findChildren(LineEdit)[-1]
     other.setFocus()
     QApplication.processEvents()
-
-
-def telex(qtbot: QtBot, edit: QWidget, *steps: str) -> None:
-    """Type as UniKey does: "<" takes the letter before back, the rest are letters."""
-    for step in steps:
-        if step == "<":
-            qtbot.keyClick(edit, Qt.Key.Key_Backspace)
-        else:
-            for letter in step:
-                qtbot.keyClick(edit, letter)
 
 
 def test_typed_text_is_handed_on_after_a_pause(edit: Edit, qtbot: QtBot) -> None:
@@ -122,18 +114,26 @@ def test_spaces_at_the_end_stay_while_the_clerk_goes_on_typing(edit: Edit, qtbot
     assert text_of(edit) == "thu tuc"
 
 
-def test_telex_bursts_leave_exactly_the_typed_text(edit: Edit, qtbot: QtBot) -> None:
-    telex(qtbot, edit, "Tie", "<", "ê", "ng", "<", "<", "<", "ếng", " Vie", "<", "ệ", "t")
+def test_telex_bursts_leave_exactly_the_typed_text(edit: Edit) -> None:
+    telex(edit, "Tie", "<", "ê", "ng", "<", "<", "<", "ếng", " Vie", "<", "ệ", "t")
     assert text_of(edit) == "Tiếng Việt"
     edit.flush()
     assert edit.heard == ["Tiếng Việt"]
 
 
+def test_a_composed_word_arrives_whole(edit: Edit) -> None:
+    edit.show_text("")
+    compose(edit, "T", "Tie", "Tiê", "Tiến")
+    compose(edit, "đ", "độ")
+    edit.flush()
+    assert edit.heard == ["Tiếnđộ"]
+
+
 def test_a_pause_within_a_word_does_not_break_the_rest_of_it(edit: Edit, qtbot: QtBot) -> None:
     with qtbot.waitSignal(edit.committed, timeout=PAUSE * 4):
-        telex(qtbot, edit, "Vie")
+        telex(edit, "Vie")
     edit.show_text("Vie")
-    telex(qtbot, edit, "<", "ệ", "t")
+    telex(edit, "<", "ệ", "t")
     assert text_of(edit) == "Việt"
 
 

@@ -35,7 +35,7 @@ def jobs(qapp: QApplication, ledger: Path) -> Iterator[Jobs]:
     made.finish()
 
 
-def rename(name: str):  # noqa: ANN201
+def rename(name: str):
     def work(desk: Desk) -> Changes:
         return desk.offices.save_office(msgspec.structs.replace(desk.offices.office(), name=name))
 

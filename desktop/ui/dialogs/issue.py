@@ -69,11 +69,14 @@ class IssueDialog(QDialog):
     def accept(self) -> None:
         """Close with what was typed, or say what is wrong with it."""
         try:
-            if not self.number():
-                raise InputRefused("plan.no_number")
+            self._require_number()
             self.day()
         except InputRefused as refusal:
             self._wrong.setText(sentence(refusal))
             self._wrong.show()
             return
         super().accept()
+
+    def _require_number(self) -> None:
+        if not self.number():
+            raise InputRefused("plan.no_number")

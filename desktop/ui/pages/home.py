@@ -275,7 +275,7 @@ class _Table(QFrame):
         titles = (
             "TT",
             "Chỉ số thành phần",
-            "Nhiệm vụ đã có kết quả",
+            "Đã có kết quả",
             "Năm gốc",
             "Chỉ tiêu",
             "Kết quả",

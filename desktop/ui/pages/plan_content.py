@@ -69,6 +69,7 @@ class ContentPage(PlanPage):
         self.kind.activated.connect(self._on_kind)
         self.label.committed.connect(self._on_label)
         self.text.committed.connect(self._on_text)
+        self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -95,8 +96,8 @@ class ContentPage(PlanPage):
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "text")
             self.text.setFocus()
-        elif not self.view.currentIndex().isValid():
-            self.view.step(0, 1)
+        else:
+            self.view.stand_first("text")
         self._show_detail()
 
     def set_small(self, *, small: bool) -> None:
@@ -156,14 +157,16 @@ class ContentPage(PlanPage):
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None:
             return
-        if row_id is not None and (place := _basis(plan, row_id)) is not None or self._on("bases"):
-            place = len(plan.legal_bases) - 1 if self._on("bases") else _basis(plan, row_id)
-            self._add_basis(plan, (place or 0) + 1 if plan.legal_bases else 0)
+        place = _basis(plan, row_id) if row_id is not None else None
+        if self._on("bases"):
+            place = len(plan.legal_bases) - 1
+        if place is not None:
+            self._add_basis(plan, place + 1)
         elif row_id is not None and (_opening(plan, row_id) is not None or self._on("opening")):
+            self._fresh = opening_id(plan, len(plan.opening))
             plan_edits.save_details(
                 self.session, self.tr("thêm đoạn mở đầu"), opening=(*plan.opening, "")
             )
-            self._fresh = opening_id(plan, len(plan.opening))
         else:
             self._add_section(plan, row_id, child=child)
 

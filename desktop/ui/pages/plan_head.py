@@ -51,7 +51,7 @@ class HeadPage(PlanPage):
         self.recipients = TextEdit(self.tr("Nơi nhận"), lines=7)
         self._prints = QButtonGroup(self)
         self._paper = LetterheadView()
-        self._edits = {
+        self._edits: dict[str, LineEdit | TextEdit] = {
             "parent_line": self.parent_line,
             "name_lines": self.name_lines,
             "number": self.number,
@@ -72,6 +72,7 @@ class HeadPage(PlanPage):
         for key, edit in self._edits.items():
             edit.committed.connect(partial(self._on_typed, key))
         self._prints.idClicked.connect(self._on_print)
+        self.setFocusProxy(self.parent_line)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -159,6 +160,7 @@ class HeadPage(PlanPage):
             1,
             4,
         )
+        grid.setRowStretch(6, 1)
         return card
 
     def _title_card(self) -> QWidget:
@@ -171,6 +173,7 @@ class HeadPage(PlanPage):
             choice = QRadioButton(words)
             self._prints.addButton(choice, number)
             grid.addWidget(choice, 3, number)
+        grid.setRowStretch(4, 1)
         return card
 
     def _signer_card(self) -> QWidget:
@@ -248,7 +251,7 @@ def _card(title: str) -> tuple[QWidget, QGridLayout]:
     grid.setContentsMargins(16, 12, 16, 16)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)
-    grid.addWidget(label(title, "strong"), 0, 0, 1, 4)
+    grid.addWidget(label(title, "strong"), 0, 0)
     return card, grid
 
 

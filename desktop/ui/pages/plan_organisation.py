@@ -71,6 +71,7 @@ class OrganisationPage(PlanPage):
         self._table.edited.connect(self._on_edited)
         self._texts.edited.connect(self._on_text)
         self.view.closed.connect(self._on_closed)
+        self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -106,8 +107,8 @@ class OrganisationPage(PlanPage):
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "reporter")
             QTimer.singleShot(0, self.view, self._edit_current)
-        elif self._table.rows and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self._table.index(0, 0))
+        else:
+            self.view.stand_first("reporter")
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -278,4 +279,4 @@ def _organisation(plan: Plan) -> Section | None:
     ]
     headings.sort(key=lambda section: section.position)
     named = [section for section in headings if fold(section.text).startswith("to chuc")]
-    return (named or headings[-1:] or [None])[0]
+    return next(iter(named or headings[-1:]), None)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import Refused
 from desktop.domain.plan import Plan
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
-from desktop.ui.widgets.basics import button, icon_label, label, row
+from desktop.ui.widgets.basics import button, label
 from desktop.ui.widgets.head import ToolBar
 from desktop.ui.widgets.pdf_view import PdfView
 
@@ -31,6 +30,7 @@ class PreviewPage(PlanPage):
         super().__init__(
             session,
             today,
+            button(self.tr("Cả ba"), "copy", clicked=lambda: self._choose("docx", "pdf", "xlsx")),
             button("Excel", "file-spreadsheet", clicked=lambda: self._choose("xlsx")),
             button("PDF", "file-down", clicked=lambda: self._choose("pdf")),
             button(
@@ -42,22 +42,11 @@ class PreviewPage(PlanPage):
         )
         self.view = PdfView()
         self._pages = label("", "small")
-        self._chip = QWidget()
-        self._chip.setLayout(
-            row(
-                icon_label("shield-check", "accent", 14),
-                6,
-                label(self.tr("Đúng thể thức NĐ 30"), "chip"),
-            )
-        )
-        self._chip.setToolTip(
-            self.tr("Khổ A4, lề, phông, quốc hiệu, phần ký theo Nghị định 30/2020/NĐ-CP.")
-        )
-        self.rows.addWidget(
-            ToolBar(label(self.tr("Bản sẽ in"), "label"), self._pages, None, self._chip)
-        )
+        note = label(self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP"), "small")
+        self.rows.addWidget(ToolBar(label(self.tr("Bản sẽ in"), "label"), self._pages, None, note))
         self.rows.addWidget(self.view, 1)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -69,14 +58,14 @@ class PreviewPage(PlanPage):
         plan_id = plan.id
         self.jobs.run(lambda desk: desk.papers.plan_pdf(plan_id), self._on_drawn, self._on_refused)
 
-    def write(self, form: str, folder: Path) -> None:
-        """Write the plan in one format into a folder, and say so."""
+    def write(self, folder: Path, *formats: str) -> None:
+        """Write the plan into a folder in the formats "docx", "pdf", "xlsx", and say so."""
         if self.session.plan is not None:
             plan_id = self.session.plan.id
-            self.jobs.run(lambda desk: _write(desk, plan_id, form, folder), self.tell_written)
+            self.jobs.run(lambda desk: _write(desk, plan_id, formats, folder), self.tell_written)
 
-    def _choose(self, form: str) -> None:
-        self.choose_folder(lambda folder: self.write(form, folder))
+    def _choose(self, *formats: str) -> None:
+        self.choose_folder(lambda folder: self.write(folder, *formats))
 
     def _on_drawn(self, data: bytes) -> None:
         self.view.show_pdf(data)
@@ -93,8 +82,8 @@ class PreviewPage(PlanPage):
         )
 
 
-def _write(desk: "Desk", plan_id: UUID, form: str, folder: Path) -> tuple[Path, ...]:
+def _write(desk: "Desk", plan_id: UUID, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
     # The libraries of papers load on the worker, when the first paper is asked for.
     from desktop.services.papers import Format  # noqa: PLC0415
 
-    return desk.papers.plan_paper(plan_id, (Format(form),), folder)
+    return desk.papers.plan_paper(plan_id, tuple(Format(name) for name in formats), folder)

@@ -68,6 +68,7 @@ class TargetsPage(PlanPage):
         self.rows.addWidget(self._grid, 1)
         self._table.edited.connect(self._on_edited)
         self.view.closed.connect(self._on_closed)
+        self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -102,8 +103,8 @@ class TargetsPage(PlanPage):
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "component")
             QTimer.singleShot(0, self.view, self._edit_current)
-        elif rows and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self._table.index(0, 1))
+        else:
+            self.view.stand_first("component")
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -261,4 +262,4 @@ def _section_for_target(plan: Plan) -> Section | None:
         return prose[0]
     if any(section.parent_id in table for section in groups) and headings:
         return headings[0]
-    return (groups[-1:] or headings[:1] or [None])[0]
+    return next(iter(groups[-1:] or headings), None)

@@ -72,6 +72,9 @@ class TasksPage(PlanPage):
         self.view.add_asked.connect(self._on_add_asked)
         self.view.left_out.connect(self._on_left_out)
         self.problems.chosen.connect(self._on_problem)
+        self._tools.buttons[-1].setCheckable(True)
+        self.problems.turned.connect(self._tools.buttons[-1].setChecked)
+        self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -114,8 +117,7 @@ class TasksPage(PlanPage):
         self.problems.show_problems(problems)
         for one in self._tools.buttons[:5]:
             one.setEnabled(not self.session.frozen)
-        if not self.view.currentIndex().isValid() and self._table.rows:
-            self.view.step(0, 1)
+        self.view.stand_first("content")
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "content")
@@ -339,7 +341,7 @@ def _section_for(plan: Plan, row_id: UUID | None) -> Section | None:
     if chosen is not None:
         return chosen
     groups = [section for section in plan.sections if section.kind is SectionKind.GROUP]
-    return (groups or list(plan.sections) or [None])[0]
+    return next(iter(groups or plan.sections), None)
 
 
 def _numbered(plan: Plan, section_id: UUID) -> bool:

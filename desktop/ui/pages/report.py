@@ -222,9 +222,9 @@ class ReportPage(Page):
             self._part = None
         elif row_id in keys:
             self._part = keys[row_id]
-        self._show_part()
+        self._show_part(other=True)
 
-    def _show_part(self) -> None:
+    def _show_part(self, *, other: bool = False) -> None:
         reading = self.reading
         if reading is None:
             return
@@ -233,7 +233,11 @@ class ReportPage(Page):
             return
         key = self._part
         self.title.setText(f"{_LABELS[list(PartKey).index(key)]}. {PART_TITLES[key]}")
-        self.editor.show_text(reading.texts.get(key, ""))
+        text = reading.texts.get(key, "")
+        if other:
+            self.editor.show_other(text)
+        else:
+            self.editor.show_text(text)
         own = any(part.key is key and part.text is not None for part in reading.report.parts)
         self.again.setEnabled(own)
         self.note.setText(
@@ -252,7 +256,7 @@ class ReportPage(Page):
 
     def _redraft(self) -> None:
         if self._part is not None:
-            self.editor.show_text("")
+            self.editor.show_other("")
             self._store_part(self._part, None)
 
     def _store_part(self, key: PartKey, text: str | None) -> None:

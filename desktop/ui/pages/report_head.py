@@ -77,7 +77,9 @@ class ReportHead(QScrollArea):
         self.name.committed.connect(lambda text: self._edit_signer(name=text.strip()))
 
     def show_report(self, report: Report) -> None:
-        """Show the head of a report."""
+        """Show the head of a report; what is being typed into the same one stays."""
+        if self._report is not None and self._report.id != report.id:
+            self._leave()
         self._report = report
         head = report.head
         self.addressees.show_text(lines_text(report.addressees))
@@ -89,6 +91,20 @@ class ReportHead(QScrollArea):
         self.recipients.show_text(recipients_text(report.recipients))
         self.signer.show_text(lines_text(report.signer.lines))
         self.name.show_text(report.signer.name)
+
+    def _leave(self) -> None:
+        for edit in (
+            self.addressees,
+            self.title,
+            self.number,
+            self.symbol,
+            self.day,
+            self.month,
+            self.recipients,
+            self.signer,
+            self.name,
+        ):
+            edit.show_other("")
 
     def _edit(self, **changed: object) -> None:
         if self._report is not None:

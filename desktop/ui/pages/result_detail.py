@@ -68,7 +68,8 @@ class ResultDetail(QFrame):
         self, code: str, task: Task, result: Result, *, locked: bool, can_carry: bool
     ) -> None:
         """Show a result; what is being typed into the same one stays."""
-        if self._result is not None and self._result.task_id != result.task_id:
+        same = self._result is not None and self._result.task_id == result.task_id
+        if not same:
             self.flush()
         self._result = result
         self.setEnabled(True)
@@ -78,11 +79,17 @@ class ResultDetail(QFrame):
         self._who.setText(" · ".join(part for part in (lead_names(task), task.timing_text) if part))
         self._due.setText(f"Thời hạn {format_date(task.due)}" if task.due else "")
         self.status.show_status(result.status)
-        self.progress.show_text("" if result.progress is None else str(result.progress))
-        self.text.show_text(result.text)
-        self.figures.show_text(result.figures)
-        self.difficulty.show_text(result.difficulty)
-        self.next_step.show_text(result.next_step)
+        for edit, text in (
+            (self.progress, "" if result.progress is None else str(result.progress)),
+            (self.text, result.text),
+            (self.figures, result.figures),
+            (self.difficulty, result.difficulty),
+            (self.next_step, result.next_step),
+        ):
+            if same:
+                edit.show_text(text)
+            else:
+                edit.show_other(text)
         for edit in (self.progress, self.text, self.figures, self.difficulty, self.next_step):
             edit.setReadOnly(locked)
         self.status.setEnabled(not locked)
@@ -92,6 +99,8 @@ class ResultDetail(QFrame):
         """Show that no task is in hand."""
         self.flush()
         self._result = None
+        for edit in (self.progress, self.text, self.figures, self.difficulty, self.next_step):
+            edit.show_other("")
         self._title.setText(self.tr("Chọn một nhiệm vụ ở bảng bên trái"))
         self._who.setText("")
         self.setEnabled(False)

@@ -148,7 +148,7 @@ class GridDelegate(QStyledItemDelegate):
             model.setData(index, made.toPlainText(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Let the editor grow downwards until a long text can be read while it is edited."""
         place = QRect(option.rect)
@@ -168,33 +168,28 @@ class GridDelegate(QStyledItemDelegate):
             return super().eventFilter(editor, event)
         pressed = cast("QKeyEvent", event)
         key, held = pressed.key(), pressed.modifiers()
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and editor.move_choice(
-            1 if key == Qt.Key.Key_Down else -1
-        ):
-            return True
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return editor.move_choice(1 if key == Qt.Key.Key_Down else -1)
         if key == Qt.Key.Key_F4:
             editor.open_list()
-            return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if held & Qt.KeyboardModifier.AltModifier:
                 editor.insertPlainText("\n")
-                return True
-            editor.take_choice()
-            back = bool(held & Qt.KeyboardModifier.ShiftModifier)
-            self._leave(editor, 0, -1 if back else 1)
-            return True
-        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            else:
+                editor.take_choice()
+                back = bool(held & Qt.KeyboardModifier.ShiftModifier)
+                self._leave(editor, 0, -1 if back else 1)
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
             editor.take_choice()
             self._leave(editor, -1 if key == Qt.Key.Key_Backtab else 1, 0)
-            return True
-        if key == Qt.Key.Key_Escape:
-            if editor.close_list():
-                return True
-            # What a pause has stored stays stored; Ctrl+Z takes it back.
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            return True
-        return False
+        elif key == Qt.Key.Key_Escape:
+            if not editor.close_list():
+                # What a pause has stored stays stored; Ctrl+Z takes it back.
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        else:
+            return False
+        return True
 
     def _leave(self, editor: CellEditor, right: int, down: int) -> None:
         self.commitData.emit(editor)

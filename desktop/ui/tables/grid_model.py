@@ -20,6 +20,11 @@ CELL = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 FOLDED = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
+_TEXTS = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}
 _SHORT = 40
 """A text of so many letters needs no tool tip to be read whole."""
 
@@ -108,16 +113,12 @@ class GridModel(QAbstractTableModel):
         if role == FOLDED:
             return self.rows[index.row()].id in self.folded
         cell = self.cell(index)
-        if cell is None:
-            return None
-        if role == CELL:
+        if cell is None or role == CELL:
             return cell
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+        if role in _TEXTS:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or (cell.text if len(cell.text) > _SHORT else None)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.text
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -127,7 +127,7 @@ class GridView(QTableView):
             if column.width:
                 self.horizontalHeader().resizeSection(number, widths.get(column.key, column.width))
 
-    def find(self, text: str) -> bool:
+    def seek(self, text: str) -> bool:
         """Go to the next row that has the text, accents and case apart; tell whether there is."""
         wanted = fold(text)
         rows = self.grid.rows
@@ -143,6 +143,15 @@ class GridView(QTableView):
                     )
                     return True
         return False
+
+    def stand_first(self, key: str) -> None:
+        """Stand on a column of the first plain row, when the clerk stands nowhere yet."""
+        if not self.currentIndex().isValid():
+            column = self.grid.column_of(key)
+            for place, row in enumerate(self.grid.rows):
+                if not row.across:
+                    self.setCurrentIndex(self.grid.index(place, column))
+                    break
 
     def current_id(self) -> UUID | None:
         """Return the id of the row that the clerk stands on."""
@@ -166,7 +175,7 @@ class GridView(QTableView):
     def step(self, right: int, down: int) -> None:
         """Move by cells, over rows that go across; at the end of a row on to the next one."""
         index = self.currentIndex()
-        column, place = index.column() + right, index.row() + down
+        column, place = max(index.column(), 0) + right, index.row() + down
         last = len(self.grid.columns) - 1
         if column > last:
             column, place = 0, place + 1

@@ -36,6 +36,7 @@ class OfferList(QListWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("offers")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +60,7 @@ class OfferList(QListWidget):
             self.hide()
             return
         self.setCurrentRow(-1)
-        window = self.parentWidget()
+        window = self._window
         size = QSize(max(below.width(), _NARROWEST), _LINE * self.count() + 2)
         place = below.mapTo(window, QPoint(0, below.height()))
         if place.y() + size.height() > window.height():

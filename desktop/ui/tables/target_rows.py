@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.domain.framework import Component, Framework
 from desktop.domain.numbers import format_number
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Comparator, Plan, Target
 from desktop.domain.problems import Grade, Problem
 from desktop.ui.tables.cells import Cell, Column, Look, Row
@@ -59,7 +60,7 @@ def target_rows(
     }
     return [
         _row(number, target, names, found, frozen=frozen)
-        for number, target in enumerate(plan.targets, 1)
+        for number, target in enumerate(Outline(plan).ordered_targets(), 1)
     ]
 
 

@@ -1,6 +1,7 @@
 """The rows of the task grid: blocks and groups across, tasks between them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from desktop.domain.actors import coordinator_names, lead_names
@@ -19,7 +20,7 @@ COLUMNS = (
     Column("timing", "Thời gian thực hiện", 168),
     Column("deliverable", "Kết quả/sản phẩm", 176),
 )
-_FULL = 100
+_FULL = Decimal(100)
 _PLACES = {"Chủ trì": "lead", "Phối hợp": "coordinate", "Nhiệm vụ": "content"}
 
 
@@ -68,11 +69,11 @@ def _is_group(item: object) -> bool:
     return isinstance(item, Section) and item.kind is SectionKind.GROUP
 
 
-def _total(weights: Sequence[object]) -> str:
+def _total(weights: Sequence[Decimal | None]) -> str:
     known = [weight for weight in weights if weight is not None]
     if not known:
         return ""
-    total = sum(known)  # type: ignore[arg-type, call-overload]
+    total = sum(known, Decimal(0))
     if total == _FULL:
         return "Tổng trọng số 100%"
     side = "thiếu" if total < _FULL else "thừa"

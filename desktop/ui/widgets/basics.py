@@ -31,6 +31,7 @@ def icon_label(name: str, colour: str = "ink2", size: int = SIZE) -> QLabel:
     """Return a label that shows an icon."""
     made = QLabel()
     made.setPixmap(pixmap(name, colour, size, made.devicePixelRatioF()))
+    made.setFixedWidth(size)
     return made
 
 
@@ -43,7 +44,8 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """Return a button; ``kind`` is "primary", "link" or nothing; ``tip`` names its key."""
-    made = QPushButton(text)
+    # The space keeps icon and word apart: a style sheet cannot.
+    made = QPushButton(f" {text}" if icon_name else text)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if tip:
@@ -67,8 +69,8 @@ def bar_button(
     ``tip`` is a key that only the tool tip names.
     """
     made = QToolButton()
-    made.setText(f"{text}  {key}" if key else text)
-    made.setProperty("words", text)
+    made.setText(f" {text}  {key}" if key else f" {text}")
+    made.setProperty("words", f" {text}")
     made.setProperty("key", key)
     made.setToolTip(f"{text} ({key or tip})" if key or tip else text)
     made.setAccessibleName(text)
@@ -83,7 +85,9 @@ def bar_button(
 def set_bar_button_short(made: QToolButton, *, short: bool) -> None:
     """Show only icon and key on a small screen; the tool tip still says everything."""
     words, key = made.property("words"), made.property("key")
-    made.setText(key if short else (f"{words}  {key}" if key else words))
+    made.setText(
+        f" {key}" if short and key else "" if short else f"{words}  {key}" if key else words
+    )
 
 
 def frame(role: str, name: str = "") -> QFrame:

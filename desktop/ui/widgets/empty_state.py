@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import button, frame, icon_label, label
 
-_CARD = (296, 214)
+_LEAST, _WIDEST = (240, 224), 296
 
 
 class Way(NamedTuple):
@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         cards.setSpacing(16)
         cards.addStretch(1)
         for way in ways:
-            cards.addWidget(_card(way))
+            cards.addWidget(_card(way), 100)
         cards.addStretch(1)
         layout.addLayout(cards)
         if note:
@@ -53,7 +53,9 @@ class EmptyState(QWidget):
 
 def _card(way: Way) -> QWidget:
     card = frame("card", "way")
-    card.setFixedSize(*_CARD)
+    card.setMinimumSize(*_LEAST)
+    card.setMaximumWidth(_WIDEST)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     layout = QVBoxLayout(card)
     layout.setContentsMargins(20, 20, 20, 20)
     layout.addWidget(icon_label(way.icon, "accent", 32))

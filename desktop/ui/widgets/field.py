@@ -92,8 +92,21 @@ class TextEdit(QPlainTextEdit):
         self._typing = self._showing = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.textChanged.connect(self._on_changed)
-        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * lines + 18))
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow anew: the text wraps at other places now."""
+        super().resizeEvent(event)
+        self._grow()
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless the clerk is typing here: then when he leaves."""
@@ -130,8 +143,18 @@ class TextEdit(QPlainTextEdit):
         if known == self._known:
             self.show_text(self._stored)
 
+    def _grow(self) -> None:
+        # The document of a plain text box measures its height in lines.
+        wanted = round(self.document().size().height())
+        lines = max(self._lines, min(wanted, max(MOST_LINES, self._lines)))
+        height = round(self.fontMetrics().lineSpacing() * lines + 18)
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            self.updateGeometry()
+
     @Slot()
     def _on_changed(self) -> None:
+        self._grow()
         if not self._showing:
             self._typing = True
             self._timer.start()
@@ -148,7 +171,7 @@ class Field(QWidget):
         title = label(name, "label")
         title.setBuddy(edit)
         layout.addWidget(title)
-        layout.addWidget(edit)
+        layout.addWidget(edit, 1)
         self.note = label(note, "small", wrap=True)
         self.note.setVisible(bool(note))
         layout.addWidget(self.note)

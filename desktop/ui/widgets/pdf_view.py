@@ -13,13 +13,12 @@ _WIDEST = 820
 
 
 class _Page(QWidget):
-    def __init__(self, document: pypdfium2.PdfDocument, index: int) -> None:
+    def __init__(self, data: bytes, index: int, ratio: float) -> None:
         super().__init__()
-        self._document = document
+        self._data = data
         self._index = index
         self._drawn = QPixmap()
-        width, height = document.get_page_size(index)
-        self._ratio = height / width
+        self._ratio = ratio
         self.setAccessibleName(f"Trang {index + 1}")
 
     def set_width(self, width: int) -> None:
@@ -40,7 +39,8 @@ class _Page(QWidget):
         painter.end()
 
     def _render(self) -> QPixmap:
-        page = self._document[self._index]
+        document = pypdfium2.PdfDocument(self._data)
+        page = document[self._index]
         scale = self.width() * self.devicePixelRatioF() / page.get_width()
         # Four bytes a pixel, so that one image format serves coloured and plain pages.
         bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_RGBX)
@@ -50,7 +50,7 @@ class _Page(QWidget):
         )
         drawn = QPixmap.fromImage(image)
         drawn.setDevicePixelRatio(self.devicePixelRatioF())
-        page.close()
+        document.close()
         return drawn
 
 
@@ -62,7 +62,6 @@ class PdfView(QScrollArea):
         self.setObjectName("desk")
         self.setWidgetResizable(True)
         self.setAccessibleName("Xem trước")
-        self._document: pypdfium2.PdfDocument | None = None
         self._pages: list[_Page] = []
 
     @property
@@ -73,8 +72,12 @@ class PdfView(QScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Show a PDF; the place that was looked at stays where it was."""
         place = self.verticalScrollBar().value()
-        self._document = pypdfium2.PdfDocument(data)
-        self._pages = [_Page(self._document, index) for index in range(len(self._document))]
+        document = pypdfium2.PdfDocument(data)
+        sizes = [document.get_page_size(index) for index in range(len(document))]
+        document.close()
+        self._pages = [
+            _Page(data, index, height / width) for index, (width, height) in enumerate(sizes)
+        ]
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)

@@ -34,9 +34,11 @@ class ProblemPanel(QFrame):
 
     Signals:
         chosen: the problem whose cell the clerk wants to see.
+        turned: whether the list shows now.
     """
 
     chosen = Signal(object)
+    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +86,7 @@ class ProblemPanel(QFrame):
         self.setFixedHeight(_HEIGHT if unfolded else _BAR + 1)
         self._fold.setText("Thu gọn" if unfolded else "Mở danh sách")
         self._none.setVisible(unfolded)
+        self.turned.emit(unfolded)
 
     @Slot()
     def toggle(self) -> None:

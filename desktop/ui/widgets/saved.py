@@ -7,7 +7,7 @@ from desktop.ui.widgets.basics import icon_label, label, row
 
 
 class SavedMark(QWidget):
-    """ "Đang ghi…", "Đã lưu 10:42" or, in red, "Chưa ghi được"."""
+    """Says that it writes, when it saved, or that it could not."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class SavedMark(QWidget):
 
     @Slot()
     def writing(self) -> None:
-        """A write is on its way."""
+        """Say that a write is on its way."""
         self._show(self.tr("Đang ghi…"), "writing")
 
     @Slot(QTime)
@@ -41,7 +41,7 @@ class SavedMark(QWidget):
 
     @Slot()
     def failed(self) -> None:
-        """The ledger did not take a write."""
+        """Say that the ledger did not take a write."""
         self._show(self.tr("Chưa ghi được"), "failed")
 
     def clear(self) -> None:

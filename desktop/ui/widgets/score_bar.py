@@ -24,7 +24,7 @@ class ScoreBar(QWidget):
         super().__init__()
         self._scale = float(scale)
         self._marks = (baseline, target, result)
-        self.setMinimumSize(180, 20)
+        self.setMinimumSize(110, 20)
         words = zip(("Năm gốc", "Chỉ tiêu", "Kết quả"), self._marks, strict=True)
         self.setAccessibleName(", ".join(f"{word} {format_score(value)}" for word, value in words))
         self.setToolTip(self.accessibleName())
