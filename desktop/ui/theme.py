@@ -39,6 +39,7 @@ COLOUR = {
 SMALL, BODY, STRONG, TITLE, HERO = 12, 13, 14, 18, 28
 """Type sizes in logical pixels."""
 ROW_ONE, ROW_TWO, ROW_HEAD = 32, 48, 32
+ROW_DENSE, HEAD_DENSE = 30, 26
 """Row heights in logical pixels."""
 
 _SCREEN_FAMILY = "Segoe UI" if sys.platform == "win32" else "Open Sans"

@@ -5,8 +5,8 @@ SENTENCES = {
     " Bấm F4 trong ô để chọn.",
     "target.comparator": "“{found}” không phải là cách so sánh. Bấm F4 trong ô để chọn, ví dụ"
     " “từ … trở lên”.",
-    "rule.frequency": "“{found}” không phải là kỳ báo cáo. Gõ tháng, quý, 6 tháng, 9 tháng, năm hoặc"
-    " một lần.",
+    "rule.frequency": "“{found}” không phải là kỳ báo cáo. Gõ tháng, quý, 6 tháng, 9 tháng, năm"
+    " hoặc một lần.",
     "rule.before": "“{found}” chưa rõ. Gõ “trước ngày” hoặc “vào ngày”.",
 }
 """Found by the code of the refusal."""

@@ -1,6 +1,10 @@
+import unicodedata
 from decimal import Decimal
 
+import msgspec
+
 from desktop.domain.framework import total_score
+from desktop.paths import resource
 from desktop.services.catalogue import shipped_frameworks
 
 SETS = {framework.code: framework for framework in shipped_frameworks()}
@@ -45,3 +49,43 @@ def test_the_weights_of_2024_are_those_of_the_communes_plan() -> None:
     assert weights == [5, 10, 5, 5, 15, 10, 15, 15, 10, 10]
     older = [int(component.weight or 0) for component in SETS["PCI-2021"].components]
     assert older == [5, 5, 20, 5, 10, 5, 5, 20, 20, 5]
+
+
+def test_the_weighted_total_is_that_of_a_reckoning_by_hand() -> None:
+    scores = ("7.20", "6.80", "6.00", "7.50", "6.90", "5.80", "6.60", "6.40", "5.50", "7.00")
+    # 2024: 3,60 + 6,80 + 3,00 + 3,75 + 10,35 + 5,80 + 9,90 + 9,60 + 5,50 + 7,00
+    # 2021: 3,60 + 3,40 + 12,00 + 3,75 + 6,90 + 2,90 + 3,30 + 12,80 + 11,00 + 3,50
+    for code, total in (("PCI-2024", "65.30"), ("PCI-2021", "63.15")):
+        given = {
+            component.id: Decimal(score)
+            for component, score in zip(SETS[code].components, scores, strict=True)
+        }
+        assert total_score(SETS[code], given) == Decimal(total)
+
+
+def test_a_catalogue_file_holds_nothing_that_its_record_would_lose() -> None:
+    for framework in SETS.values():
+        stored = resource("catalogue", f"{framework.code.lower()}.json").read_bytes()
+        again = msgspec.json.format(msgspec.json.encode(framework), indent=2) + b"\n"
+        assert again == stored
+        assert unicodedata.is_normalized("NFC", stored.decode())
+
+
+def test_no_component_is_named_twice_in_its_set() -> None:
+    for framework in SETS.values():
+        names = [
+            name
+            for component in framework.components
+            for name in {component.name, component.short_name} | set(component.variants)
+        ]
+        assert len(set(names)) == len(names)
+        assert all(
+            not {component.name, component.short_name} & set(component.variants)
+            for component in framework.components
+        )
+
+
+def test_sets_whose_weights_have_one_source_say_so() -> None:
+    assert "chưa đối chiếu được với nguồn thứ hai" in SETS["PCI-2024"].source
+    assert "xã Đại Lãnh" in SETS["PCI-2024"].source
+    assert "21 tỉnh năm 2021" in SETS["PCI-2021"].source

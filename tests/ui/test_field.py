@@ -21,7 +21,7 @@ def place_of(edit: Edit) -> int:
 
 
 @pytest.fixture(params=[LineEdit, TextEdit], ids=["line", "box"])
-def edit(request: pytest.FixtureRequest, qtbot: QtBot) -> Edit:
+def edit(request: pytest.FixtureRequest, dressed: object, qtbot: QtBot) -> Edit:
     """Return an input with the focus, and another beside it that can take the focus."""
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -187,3 +187,13 @@ def test_every_input_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     assert line.accessibleName() == "Số ký hiệu"
     assert field.note.isHidden()
+
+
+def test_what_was_handed_on_stays_when_the_field_is_left_before_anybody_answers(
+    edit: Edit, qtbot: QtBot
+) -> None:
+    """A form that stores nothing until it is accepted never answers at all."""
+    with qtbot.waitSignal(edit.committed):
+        qtbot.keyClicks(edit, "UBND phuong Ba Don")
+    leave(edit)
+    assert text_of(edit) == "UBND phuong Ba Don"

@@ -53,7 +53,7 @@ def test_every_icon_takes_its_colour_from_the_theme() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(SHIPPED))
-def test_an_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication, name: str) -> None:
+def test_an_icon_is_drawn_in_the_colour_asked_for(dressed: QApplication, name: str) -> None:
     drawn = pixmap(name, "error", 32).toImage()
     inks = {
         drawn.pixelColor(x, y).name()
@@ -64,13 +64,13 @@ def test_an_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication, name: str)
     assert inks == {QColor(COLOUR["error"]).name()}
 
 
-def test_an_icon_is_sharp_on_a_screen_of_150_percent(qapp: QApplication) -> None:
+def test_an_icon_is_sharp_on_a_screen_of_150_percent(dressed: QApplication) -> None:
     drawn = pixmap("send", size=16, scale=1.5)
     assert (drawn.width(), drawn.devicePixelRatio()) == (24, 1.5)
     assert drawn.deviceIndependentSize().width() == 16
 
 
-def test_a_button_has_its_icon_for_every_usual_screen(qapp: QApplication) -> None:
+def test_a_button_has_its_icon_for_every_usual_screen(dressed: QApplication) -> None:
     assert {size.width() for size in icon("send").availableSizes()} >= {16, 24, 32}
 
 

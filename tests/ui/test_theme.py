@@ -58,20 +58,22 @@ def test_black_on_white_has_the_contrast_that_the_standard_names() -> None:
     assert round(contrast("on_accent", "ink"), 1) == 16.5
 
 
-def test_the_style_sheet_leaves_no_name_of_a_colour_unfilled(qapp: QApplication) -> None:
-    sheet = qapp.styleSheet()
+def test_the_style_sheet_leaves_no_name_of_a_colour_unfilled(dressed: QApplication) -> None:
+    sheet = dressed.styleSheet()
     assert "@" not in sheet
     assert COLOUR["accent"] in sheet
 
 
-def test_every_picture_of_the_style_sheet_is_there(qapp: QApplication) -> None:
-    pictures = re.findall(r"url\(([^)]+)\)", qapp.styleSheet())
+def test_every_picture_of_the_style_sheet_is_there(dressed: QApplication) -> None:
+    pictures = re.findall(r"url\(([^)]+)\)", dressed.styleSheet())
     assert pictures
     assert [name for name in pictures if not resource("look", name).is_file()] == []
 
 
 @pytest.mark.parametrize("name", ["Regular", "Semibold", "Italic"])
-def test_the_shipped_screen_font_has_every_vietnamese_letter(qapp: QApplication, name: str) -> None:
+def test_the_shipped_screen_font_has_every_vietnamese_letter(
+    dressed: QApplication, name: str
+) -> None:
     raw = QRawFont(str(resource("fonts", f"OpenSans-{name}.ttf")), 13)
     missing = [
         one for one in LETTERS + LETTERS.upper() + "–“”…₫" if not raw.supportsCharacter(ord(one))
@@ -79,7 +81,7 @@ def test_the_shipped_screen_font_has_every_vietnamese_letter(qapp: QApplication,
     assert missing == []
 
 
-def test_the_screen_font_is_the_shipped_one(qapp: QApplication) -> None:
+def test_the_screen_font_is_the_shipped_one(dressed: QApplication) -> None:
     assert QFontInfo(font()).family() == font().family()
     assert QFontInfo(font()).pixelSize() == 13
     assert QFontInfo(font(strong=True)).weight() >= 600

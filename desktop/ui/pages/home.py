@@ -53,6 +53,7 @@ class HomePage(Page):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._small = False
         self.body.addWidget(self.head)
         self.body.addWidget(self._scroll, 1)
 
@@ -78,6 +79,10 @@ class HomePage(Page):
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
+        if small != self._small:
+            self._small = small
+            if self.isVisible():
+                self.load()
 
     def _begin(self) -> QWidget:
         return EmptyState(
@@ -102,7 +107,7 @@ class HomePage(Page):
         column = QVBoxLayout(holder)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        top = QHBoxLayout()
+        top = QVBoxLayout() if self._small else QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._coach(plan, sheet), 2)
         top.addWidget(self._next(sheet, sent), 1)
@@ -110,7 +115,7 @@ class HomePage(Page):
         sets = self.session.state.frameworks if self.session.state is not None else ()
         for framework in sets:
             if framework.id in plan.framework_ids:
-                column.addWidget(_Table(plan, framework, sheet))
+                column.addWidget(_Table(plan, framework, sheet, small=self._small))
         column.addStretch(1)
         self._scroll.setWidget(holder)
 
@@ -259,15 +264,18 @@ class _Line(Record, frozen=True, kw_only=True):
 class _Table(QFrame):
     """Progress and points of the components of one framework."""
 
-    def __init__(self, plan: Plan, framework: Framework, sheet: "ResultSheet | None") -> None:
+    def __init__(
+        self, plan: Plan, framework: Framework, sheet: "ResultSheet | None", *, small: bool
+    ) -> None:
         super().__init__()
+        self._small = small
         self.setProperty("role", "card")
         results = sheet.results if sheet is not None else {}
         values = {m.component_id: m for m in sheet.measures} if sheet is not None else {}
         targets = {target.component_id: target for target in plan.targets}
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8 if small else 16)
         grid.setVerticalSpacing(6)
         grid.addWidget(label(framework.name, "strong"), 0, 0, 1, 3)
         key = label("○ năm gốc   ▏chỉ tiêu   ▬ kết quả", "small")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QVBoxLayout
 
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.labels import next_label
@@ -147,7 +147,12 @@ class ContentPage(PlanPage):
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self.view)
-        split.addWidget(pane)
+        area = QScrollArea()
+        area.setObjectName("detail")
+        area.setWidgetResizable(True)
+        area.setWidget(pane)
+        area.setMinimumWidth(300)
+        split.addWidget(area)
         split.setStretchFactor(0, 1)
         split.setSizes([1182 - _DETAIL, _DETAIL])
         return split

@@ -27,7 +27,8 @@ from desktop.ui.widgets.basics import bar_button, button, label, row, separator
 from desktop.ui.widgets.head import ToolBar
 
 _WIDE = [column.key for column in COLUMNS]
-_SMALL = ["reporter", "receiver", "frequency", "before", "due_day", "due_month"]
+_SMALL = ["reporter", "receiver", "frequency", "before", "due_day", "due_month", "phrase"]
+_NARROW = {"reporter": 150, "receiver": 130, "frequency": 72, "before": 88, "due_day": 52}
 
 
 class OrganisationPage(PlanPage):
@@ -114,6 +115,7 @@ class OrganisationPage(PlanPage):
         super().set_small(small=small)
         self._tools.set_compact(compact=small)
         self.view.set_columns_shown(_SMALL if small else _WIDE)
+        self.view.set_widths(_NARROW if small else {})
         self.texts.set_columns_shown(["label", "text"])
 
     def go_to(self, subject: UUID, field: str = "") -> None:

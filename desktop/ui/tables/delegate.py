@@ -30,7 +30,9 @@ Offers = Callable[[str], Sequence[Offer] | None]
 
 _PAD = 8
 _CHIP = 24
+_MOST_LINES = 12
 _INK = {Look.INPUT: "input", Look.DOUBTFUL: "input", Look.ERROR: "error", Look.FAINT: "ink3"}
+_MARKS = {Look.ERROR: ("circle-x", "error"), Look.DOUBTFUL: ("circle-help", "doubt")}
 _GROUND = {
     Look.READ_ONLY: "raised",
     Look.DOUBTFUL: "doubt_tint",
@@ -78,6 +80,7 @@ class GridDelegate(QStyledItemDelegate):
         """The words of the line that adds what was typed, with "%s" for it; or nothing."""
         self.editor: CellEditor | None = None
         """The editor that is open."""
+        self._place = QRect()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell | None = index.data(CELL)
@@ -120,6 +123,7 @@ class GridDelegate(QStyledItemDelegate):
         editor = CellEditor(parent, offers, self.add_text if offers is not None else "")
         editor.setAccessibleName(model.columns[index.column()].title)
         editor.paused.connect(self._on_paused)
+        editor.textChanged.connect(self._fit)
         editor.add_asked.connect(self.add_asked)
         self.editor = editor
         return editor
@@ -148,19 +152,24 @@ class GridDelegate(QStyledItemDelegate):
             model.setData(index, made.toPlainText(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+        self, _editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
+        self._place = QRect(option.rect)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
         """Let the editor grow downwards until a long text can be read while it is edited."""
-        place = QRect(option.rect)
-        made = cast("CellEditor", editor)
-        text = made.toPlainText()
-        lines = len(fitted(text, place.width() - 2 * _PAD, 12, BODY))
+        if self.editor is None:
+            return
+        place = QRect(self._place)
+        lines = len(fitted(self.editor.toPlainText(), place.width() - 2 * _PAD, _MOST_LINES, BODY))
         spacing = QFontMetrics(font()).lineSpacing()
         wanted = lines * spacing + 16
-        room = cast("QWidget", editor.parent()).height() - place.top()
-        made.set_top((place.height() - lines * spacing) // 2 - 6)
-        place.setHeight(max(place.height(), min(wanted, max(room, place.height()))))
-        editor.setGeometry(place)
+        room = cast("QWidget", self.editor.parent()).height() - place.top()
+        self.editor.set_top((place.height() - lines * spacing) // 2 - 6)
+        place.setHeight(max(place.height(), min(wanted, room)))
+        self.editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter goes down, Tab right, Alt+Enter breaks the line, Esc gives up."""
@@ -204,8 +213,8 @@ def _draw_text(painter: QPainter, place: QRect, cell: Cell, *, right: bool) -> N
     if cell.look is Look.LINK:
         _draw_link(painter, place, cell)
         return
-    if cell.look is Look.ERROR or cell.icon:
-        name, tone = (cell.icon, cell.tone) if cell.icon else ("circle-x", "error")
+    if cell.icon or cell.look in _MARKS:
+        name, tone = (cell.icon, cell.tone) if cell.icon else _MARKS[cell.look]
         top = place.top() + (place.height() - 16) // 2
         painter.drawPixmap(left, top, pixmap(name, tone, 16, painter.device().devicePixelRatioF()))
         left += 24

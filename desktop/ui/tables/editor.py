@@ -127,14 +127,28 @@ class CellEditor(QPlainTextEdit):
         if self._offers is None:
             return
         typed = self._typed()
-        folded = fold(typed)
-        fitting = [
-            offer for offer in self._offers if everything or (folded and folded in fold(offer.text))
-        ]
-        fitting.sort(key=lambda offer: not fold(offer.text).startswith(folded))
+        fitting = list(self._offers) if everything else _fitting(self._offers, typed)
         known = any(offer.text == typed for offer in self._offers)
         addition = self._add_text % typed if self._add_text and typed and not known else ""
-        if (not fitting and not everything) or (known and len(fitting) == 1):
+        if known and len(fitting) == 1:
             self._list.hide()
             return
         self._list.offer(fitting[:_MOST], addition, self)
+
+
+def _fitting(offers: Sequence[Offer], typed: str) -> list[Offer]:
+    """Return the offers with all typed words or beginnings of words, the nearest first."""
+    wanted = fold(typed)
+    words = wanted.split()
+    fitting = [
+        offer
+        for offer in offers
+        if words
+        and all(any(one.startswith(word) for one in fold(offer.text).split()) for word in words)
+    ]
+
+    def distance(offer: Offer) -> tuple[bool, bool]:
+        text = fold(offer.text)
+        return not text.startswith(wanted), wanted not in text
+
+    return sorted(fitting, key=distance)

@@ -1,7 +1,5 @@
 """The view of every grid: the keys of Excel, rows of even height, one column that stretches."""
 
-import csv
-import io
 from collections.abc import Callable, Collection, Mapping, Sequence
 from uuid import UUID
 
@@ -15,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.text import fold
+from desktop.ui.tables.block import block_text, parse_block
 from desktop.ui.tables.cells import Look, Row
 from desktop.ui.tables.delegate import GridDelegate, Offers
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.offers import Offer
-from desktop.ui.theme import ROW_HEAD, ROW_ONE, ROW_TWO
+from desktop.ui.theme import HEAD_DENSE, ROW_DENSE, ROW_HEAD, ROW_ONE, ROW_TWO
 
 
 def _no_offers(_key: str) -> Sequence[Offer] | None:
@@ -53,10 +52,12 @@ class GridView(QTableView):
         offers: Offers = _no_offers,
         add_text: str = "",
         tall: bool = True,
+        dense: bool = False,
     ) -> None:
         super().__init__()
         self.grid = model
-        self._tall = tall
+        self._row = ROW_TWO if tall else ROW_DENSE if dense else ROW_ONE
+        self._head = HEAD_DENSE if dense else ROW_HEAD
         self._wanted: Callable[[Row], bool] | None = None
         self.setModel(model)
         self.setAccessibleName(name)
@@ -76,7 +77,8 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_TWO if tall else ROW_ONE)
+        self.verticalHeader().setDefaultSectionSize(self._row)
+        self.verticalHeader().setMinimumSectionSize(HEAD_DENSE)
         self._dress_header()
         model.modelReset.connect(self._on_reset)
         self._delegate.closeEditor.connect(self._on_closed)
@@ -275,27 +277,32 @@ class GridView(QTableView):
             self.grid.rows[place] for place in sorted({i.row() for i in self.selectedIndexes()})
         ]
         cell = self.currentIndex().data()
-        QGuiApplication.clipboard().setText(_block(rows) if len(rows) > 1 else cell or "")
+        block = block_text([[cell.text for cell in row.cells] for row in rows])
+        QGuiApplication.clipboard().setText(block if len(rows) > 1 else cell or "")
 
     def _paste(self) -> None:
         start = self.currentIndex()
         lines = parse_block(QGuiApplication.clipboard().text())
+        # Only into what the clerk sees: not into rows filtered out, nor columns folded away.
         places = [
             place
             for place in range(max(start.row(), 0), len(self.grid.rows))
-            if not self.grid.rows[place].across
+            if not self.grid.rows[place].across and not self.isRowHidden(place)
+        ]
+        columns = [
+            number
+            for number in range(max(start.column(), 0), len(self.grid.columns))
+            if not self.isColumnHidden(number)
         ]
         for place, cells in zip(places, lines, strict=False):
-            for offset, text in enumerate(cells):
-                column = start.column() + offset
-                if column < len(self.grid.columns):
-                    self.grid.setData(self.grid.index(place, column), text)
+            for column, text in zip(columns, cells, strict=False):
+                self.grid.setData(self.grid.index(place, column), text)
         if len(lines) > len(places):
             self.left_out.emit(len(lines) - len(places))
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
-        header.setFixedHeight(ROW_HEAD)
+        header.setFixedHeight(self._head)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         for number, column in enumerate(self.grid.columns):
@@ -314,7 +321,7 @@ class GridView(QTableView):
                     self.setSpan(place, 0, 1, len(self.grid.columns))
                 self.setRowHeight(place, ROW_ONE)
             else:
-                self.setRowHeight(place, ROW_TWO if self._tall else ROW_ONE)
+                self.setRowHeight(place, self._row)
         self._hide()
 
     def currentChanged(self, current, previous) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
@@ -332,15 +339,3 @@ class GridView(QTableView):
     def _on_double_clicked(self) -> None:
         if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(self.current_id())
-
-
-def parse_block(text: str) -> list[list[str]]:
-    """Return the cells of a block copied from Excel or Word: tabs part cells, lines part rows."""
-    return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
-
-
-def _block(rows: Sequence[Row]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
-    writer.writerows([cell.text for cell in row.cells] for row in rows)
-    return stream.getvalue()

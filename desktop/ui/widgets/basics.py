@@ -48,6 +48,9 @@ def button(
     made = QPushButton(f" {text}" if icon_name else text)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    # In a dialog Enter means its primary button, not the first one that happens to be there.
+    made.setAutoDefault(kind == "primary")
+    made.setDefault(kind == "primary")
     if tip:
         made.setToolTip(f"{text} ({tip})")
     if kind:

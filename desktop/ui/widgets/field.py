@@ -48,7 +48,7 @@ class LineEdit(QLineEdit):
         """Hand on what was typed and not handed on yet."""
         self._timer.stop()
         if self._typing and self.text() != self._known:
-            self._known = self.text()
+            self._known = self._stored = self.text()
             self.committed.emit(self._known)
 
     def show_other(self, text: str) -> None:
@@ -131,7 +131,7 @@ class TextEdit(QPlainTextEdit):
         self._timer.stop()
         text = self.toPlainText()
         if self._typing and text != self._known:
-            self._known = text
+            self._known = self._stored = text
             self.committed.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -147,7 +147,7 @@ class TextEdit(QPlainTextEdit):
         # The document of a plain text box measures its height in lines.
         wanted = round(self.document().size().height())
         lines = max(self._lines, min(wanted, max(MOST_LINES, self._lines)))
-        height = round(self.fontMetrics().lineSpacing() * lines + 18)
+        height = round(self.fontMetrics().lineSpacing() * lines + 22)
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             self.updateGeometry()

@@ -14,7 +14,7 @@ from desktop.ui.widgets.basics import button, icon_label, label
 from desktop.wording import GRADES, finding, remedy
 
 _BAR = 36
-_HEIGHT = 183
+_HEIGHT = 184
 _ICONS = {
     Grade.MUST_FIX: ("circle-x", "error"),
     Grade.EXPLAIN: ("triangle-alert", "doubt"),
@@ -48,8 +48,7 @@ class ProblemPanel(QFrame):
         self._none = label("", "small")
         self._fold = button("", "chevron-down", kind="link", clicked=self.toggle)
         self._model = GridModel(_COLUMNS)
-        self._view = GridView(self._model, "Kiểm tra", tall=False)
-        self._view.setHorizontalScrollBarPolicy(self._view.horizontalScrollBarPolicy())
+        self._view = GridView(self._model, "Kiểm tra", tall=False, dense=True)
         self._view.clicked.connect(self._on_opened)
         self._view.activated.connect(self._on_opened)
         bar = QWidget()

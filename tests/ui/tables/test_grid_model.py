@@ -25,7 +25,7 @@ def line(number: int, content: str = "Niêm yết thủ tục", look: Look = Loo
 
 
 @pytest.fixture
-def model(qapp: object) -> GridModel:
+def model(dressed: object) -> GridModel:
     made = GridModel(COLUMNS)
     made.set_rows([group(1), line(2), line(3), group(4), line(5)])
     return made

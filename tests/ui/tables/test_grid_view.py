@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.tables.block import parse_block
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
-from desktop.ui.tables.grid_view import GridView, parse_block
+from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.field import PAUSE
 from tests.keyboard import telex
 
@@ -60,7 +61,7 @@ class Grid(GridView):
 
 
 @pytest.fixture
-def grid(qtbot: QtBot) -> Iterator[Grid]:
+def grid(dressed: object, qtbot: QtBot) -> Iterator[Grid]:
     made = Grid()
     qtbot.addWidget(made)
     made.resize(900, 400)
@@ -265,30 +266,6 @@ def test_marked_rows_are_copied_as_a_block_that_can_be_pasted_again(
         ["3", "Một\nhai", "Công an"],
         ["4", 'Gọi là "một cửa"', "Công an"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "cells"),
-    [
-        ("", []),
-        ("một", [["một"]]),
-        ("một\r\nhai\r\n", [["một"], ["hai"]]),
-        ("a\tb\n\tc", [["a", "b"], ["", "c"]]),
-        ('"hai\ndòng"\tb', [["hai\ndòng", "b"]]),
-        ('"nói ""một cửa""\nvà"\tb', [['nói "một cửa"\nvà', "b"]]),
-        ('"Chỉ số xanh" là gì\tb', [['"Chỉ số xanh" là gì', "b"]]),
-        ('"mở mà không đóng\nhai\nba', [['"mở mà không đóng'], ["hai"], ["ba"]]),
-        ('Cột 5"', [['Cột 5"']]),
-        ("a\n\nb", [["a"], [""], ["b"]]),
-    ],
-)
-def test_a_block_from_excel_or_word_is_taken_apart(text: str, cells: list[list[str]]) -> None:
-    assert parse_block(text) == cells
-
-
-def test_a_block_of_any_length_is_taken_apart() -> None:
-    long = "Niêm yết thủ tục " * 20_000
-    assert parse_block(f"{long}\tb") == [[long, "b"]]
 
 
 def test_a_click_folds_a_group_and_unfolds_it(grid: Grid, qtbot: QtBot) -> None:
