@@ -79,9 +79,9 @@ def _groups(table: Section, frameworks: Sequence[Framework]) -> list[Section]:
     for place, framework in enumerate(frameworks):
         parent = table
         if len(frameworks) > 1:
-            parent = _section(
-                table, place, SectionKind.BLOCK, _BLOCKS[place], framework.name.upper()
-            )
+            # The set's year is the publisher's, not the plan's: PGI 2024 is the newest in 2026.
+            name = framework.name.removesuffix(f" năm {framework.year}").upper()
+            parent = _section(table, place, SectionKind.BLOCK, _BLOCKS[place], name)
             groups.append(parent)
         for number, component in enumerate(framework.components):
             weight = component.weight

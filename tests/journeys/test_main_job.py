@@ -20,6 +20,7 @@ from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.pages.report import ReportPage
 from desktop.ui.pages.results import ResultsPage
 from desktop.ui.pages.send import SendPage
+from desktop.ui.widgets.field import PAUSE
 from tests.keyboard import telex
 from tests.windows import settled
 
@@ -150,3 +151,30 @@ def test_every_page_fits_the_screen(
             qtbot.waitUntil(lambda view=view: view.page_count > 0, timeout=10_000)
         assert (window.width(), window.height()) == size, key
         shoot(f"{'100' if size == USUAL else '150'}-{key}")
+
+
+def test_text_in_an_open_cell_is_on_the_disk_before_the_cell_is_left(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """A copy of the file, taken while the clerk is typing, is what a killed program leaves."""
+    tasks = page(window, "tasks")
+    assert isinstance(tasks, TasksPage)
+    first = Outline(window.session.plan).followed_tasks()[0]
+    tasks.go_to(first.id, "content")
+    tasks.view.setFocus()
+    QTest.keyClick(tasks.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    telex(editor, "Đang gõ dở")
+    qtbot.wait(PAUSE + 100)
+    settle(window)
+    assert editor.isVisible()
+    copy = tmp_path / "ban-chep.sopgidb"
+    copy.write_bytes(window.session.state.path.read_bytes())
+    desk = open_desk(copy)
+    try:
+        (summary,) = desk.plans.plans()
+        stored = {task.id: task.content for task in desk.plans.plan(summary.id).tasks}
+    finally:
+        desk.close()
+    assert stored[first.id] == "Đang gõ dở"

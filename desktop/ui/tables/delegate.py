@@ -159,16 +159,17 @@ class GridDelegate(QStyledItemDelegate):
 
     @Slot()
     def _fit(self) -> None:
-        """Let the editor grow downwards until a long text can be read while it is edited."""
+        """Let the editor grow until a long text can be read: downwards, then upwards."""
         if self.editor is None:
             return
         place = QRect(self._place)
         lines = len(fitted(self.editor.toPlainText(), place.width() - 2 * _PAD, _MOST_LINES, BODY))
         spacing = QFontMetrics(font()).lineSpacing()
         wanted = lines * spacing + 16
-        room = cast("QWidget", self.editor.parent()).height() - place.top()
+        room = cast("QWidget", self.editor.parent()).height()
         self.editor.set_top((place.height() - lines * spacing) // 2 - 6)
         place.setHeight(max(place.height(), min(wanted, room)))
+        place.moveBottom(min(place.bottom(), max(room - 1, self._place.bottom())))
         self.editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

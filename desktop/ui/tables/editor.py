@@ -130,20 +130,18 @@ class CellEditor(QPlainTextEdit):
         fitting = list(self._offers) if everything else _fitting(self._offers, typed)
         known = any(offer.text == typed for offer in self._offers)
         addition = self._add_text % typed if self._add_text and typed and not known else ""
-        if known and len(fitting) == 1:
-            self._list.hide()
-            return
         self._list.offer(fitting[:_MOST], addition, self)
 
 
 def _fitting(offers: Sequence[Offer], typed: str) -> list[Offer]:
-    """Return the offers with all typed words or beginnings of words, the nearest first."""
+    """Return the other offers that have all typed words or their beginnings, the nearest first."""
     wanted = fold(typed)
     words = wanted.split()
     fitting = [
         offer
         for offer in offers
-        if words
+        if offer.text != typed
+        and words
         and all(any(one.startswith(word) for one in fold(offer.text).split()) for word in words)
     ]
 

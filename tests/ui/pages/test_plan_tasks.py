@@ -6,12 +6,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.actors import lead_names
+from desktop.domain.errors import LedgerRefused
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task, TimingKind
+from desktop.services.changes import Changes, Kind
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.tables.cells import Look
@@ -96,9 +99,10 @@ def test_vietnamese_typing_with_the_list_open_leaves_exactly_what_was_typed(
     stand(page, "X.2", "lead")
     qtbot.keyClick(page.view, KEY.Key_F2)
     page.view.editor.selectAll()
-    telex(page.view.editor, "Công an")
+    # Telex: "Coong" becomes "Công" by taking letters back and giving them again.
+    telex(page.view.editor, "Co", "o<<", "ông", " an")
     assert "Công an xã" in page.view.editor.offered
-    telex(page.view.editor, " xã Đại Lãnh")
+    telex(page.view.editor, " xa", "x<<<xã", " D", "D<<Đ", "aij<<<ại", " Lanhx<<<<ãnh")
     assert page.view.editor.toPlainText() == "Công an xã Đại Lãnh"
     qtbot.keyClick(page.view.editor, KEY.Key_Return)
     settled(page.window())
@@ -199,8 +203,6 @@ def test_a_pasted_block_reaches_the_ledger(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
     stand(page, "X.1", "timing")
-    from PySide6.QtGui import QGuiApplication
-
     QGuiApplication.clipboard().setText("Quý IV/2024\tBáo cáo\nTháng 12\tDanh sách")
     qtbot.keyClick(page.view, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
     settled(page.window())
@@ -275,9 +277,6 @@ def test_an_issued_plan_is_only_read(
 def test_a_ledger_that_refuses_a_write_says_so_and_takes_it_again(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
-    from desktop.domain.errors import LedgerRefused
-    from desktop.services.changes import Changes, Kind
-
     full = [True]
 
     def work(desk: object) -> Changes:

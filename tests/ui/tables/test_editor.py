@@ -114,6 +114,12 @@ def test_a_name_with_its_words_in_another_order_is_found(sheet: Sheet) -> None:
     assert editor.offered == ["Công an xã"]
 
 
+def test_a_name_that_stands_there_already_is_not_offered_again(sheet: Sheet) -> None:
+    editor = sheet.open()
+    telex(editor, "Công an xã")
+    assert not editor._list.isVisible()
+
+
 def test_letters_from_the_middle_of_a_word_find_nothing(sheet: Sheet) -> None:
     editor = sheet.open()
     telex(editor, "hong")
@@ -246,3 +252,15 @@ def test_a_long_text_can_be_read_whole_while_it_is_edited(sheet: Sheet) -> None:
     editor = sheet.open(column=0)
     assert editor.height() > sheet.rowHeight(0)
     assert editor.geometry().bottom() <= sheet.viewport().height()
+
+
+def test_a_long_text_in_the_last_row_can_be_read_whole_too(sheet: Sheet) -> None:
+    sheet.window().resize(500, 200)
+    long = Cell("Niêm yết thủ tục " * 12, Look.INPUT)
+    sheet.show_rows([Row(UUID(int=place), (long, Cell())) for place in range(1, 9)])
+    sheet.scrollToBottom()
+    sheet.setCurrentIndex(sheet.grid.index(7, 0))
+    sheet.edit(sheet.currentIndex())
+    assert sheet.editor.height() > 2 * sheet.rowHeight(7)
+    assert sheet.editor.geometry().bottom() < sheet.viewport().height()
+    assert sheet.editor.geometry().contains(sheet.visualRect(sheet.grid.index(7, 0)).center())

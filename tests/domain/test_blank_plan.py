@@ -1,0 +1,62 @@
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from desktop.domain.blank_plan import blank_plan
+from desktop.domain.checks import check_plan
+from desktop.domain.outline import Outline
+from desktop.domain.plan import SectionKind
+from desktop.domain.problems import Grade
+from tests import factories
+
+OFFICE = factories.office()
+PGI = factories.framework(short_name="PGI", name="Chỉ số xanh (PGI) năm 2024")
+PCI = factories.framework(short_name="PCI", name="Chỉ số PCI năm 2024", weights=(40, 60))
+
+
+def test_a_blank_plan_has_a_group_for_each_component_with_its_weight() -> None:
+    plan = blank_plan(OFFICE, [PGI], 2026)
+    groups = [section for section in plan.sections if section.kind is SectionKind.GROUP]
+    assert [group.component_id for group in groups] == [part.id for part in PGI.components]
+    assert {group.weight for group in groups} == {Decimal(25)}
+    assert groups[1].text == "Chỉ số 2 (Trọng số 25%)"
+    assert groups[1].label == "II"
+
+
+def test_two_sets_stand_in_two_blocks_that_do_not_name_the_publishers_year() -> None:
+    plan = blank_plan(OFFICE, [PCI, PGI], 2026)
+    blocks = [section for section in plan.sections if section.kind is SectionKind.BLOCK]
+    assert [(block.label, block.text) for block in blocks] == [
+        ("A", "CHỈ SỐ PCI"),
+        ("B", "CHỈ SỐ XANH (PGI)"),
+    ]
+    assert plan.head.title == ("Cải thiện, nâng cao Chỉ số PCI và PGI năm 2026",)
+
+
+def test_nothing_is_invented() -> None:
+    plan = blank_plan(OFFICE, [PGI], 2026)
+    assert (plan.tasks, plan.targets, plan.legal_bases) == ((), (), ())
+    assert (plan.head.number, plan.head.day, plan.signer.name) == ("", None, "")
+    assert plan.rules[0].due_day is None
+
+
+def test_the_letterhead_is_the_offices_own() -> None:
+    head = blank_plan(OFFICE, [PGI], 2026).head
+    assert (head.name_lines, head.symbol, head.place) == (
+        OFFICE.name_lines,
+        "KH-UBND",
+        "Đưng K'Nớ",
+    )
+
+
+def test_with_a_task_and_a_signer_it_can_be_signed() -> None:
+    plan = blank_plan(OFFICE, [PGI], 2026)
+    group = next(section for section in plan.sections if section.kind is SectionKind.GROUP)
+    plan = replace(
+        plan,
+        tasks=(factories.task(group.id),),
+        signer=replace(plan.signer, name="Nguyễn Văn A"),
+    )
+    found = check_plan(plan, (), (PGI,))
+    assert [problem.code for problem in found if problem.grade is Grade.MUST_FIX] == []
+    assert Outline(plan).code(plan.tasks[0]) == "I.1"

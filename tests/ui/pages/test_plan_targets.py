@@ -1,0 +1,129 @@
+"""Kế hoạch – Chỉ tiêu and Xem trước."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.plan import Comparator, Plan
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.plan_preview import PreviewPage
+from desktop.ui.pages.plan_targets import TargetsPage
+from desktop.ui.tables.cells import Look
+from tests.keyboard import telex
+
+Settled = Callable[[MainWindow], None]
+Reopened = Callable[[], Plan]
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(window: MainWindow, settled: Settled) -> TargetsPage:
+    window.show_page("targets")
+    made = window.pages["targets"]
+    assert isinstance(made, TargetsPage)
+    made.add_row()
+    settled(window)
+    made.flush()
+    return made
+
+
+def write(page: TargetsPage, key: str, text: str) -> None:
+    page.view.go_to(page.session.plan.targets[0].id, key)
+    page.view.setFocus()
+    page.view.edit(page.view.currentIndex())
+    page.view.editor.selectAll()
+    telex(page.view.editor, text)
+    page.flush()
+
+
+def test_a_target_is_typed_and_its_difference_is_computed(
+    page: TargetsPage, settled: Settled, reopened: Reopened
+) -> None:
+    for key, text in (
+        ("component", "Tính minh bạch"),
+        ("comparator", "không quá"),
+        ("value", "6,58"),
+        ("baseline", "4,84"),
+        ("stated_delta", "1,75"),
+    ):
+        write(page, key, text)
+    settled(page.window())
+    (target,) = reopened().targets
+    assert (target.value, target.baseline) == (Decimal("6.58"), Decimal("4.84"))
+    assert target.comparator is Comparator.AT_MOST
+    assert target.component_id is not None
+    row, model = page.view.grid.rows[0], page.view.grid
+    assert row.cells[model.column_of("delta")].text == "1,74"
+    doubtful = row.cells[model.column_of("stated_delta")]
+    assert doubtful.look is Look.DOUBTFUL
+    assert "1,75" in doubtful.tip
+
+
+def test_what_is_no_number_is_refused_when_the_cell_is_left(
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    write(page, "value", "sáu")
+    qtbot.waitUntil(lambda: "sáu" in page.messages.text)
+    settled(page.window())
+    assert reopened().targets[0].value is None
+
+
+def test_an_unknown_component_is_refused_and_says_how_to_choose(
+    page: TargetsPage, qtbot: QtBot, settled: Settled
+) -> None:
+    write(page, "component", "Không có thật")
+    qtbot.waitUntil(lambda: "F4" in page.messages.text)
+
+
+def test_f6_removes_a_target_and_the_empty_grid_says_what_to_do(
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    page.view.go_to(page.session.plan.targets[0].id, "text")
+    qtbot.keyClick(page.window(), KEY.Key_F6)
+    settled(page.window())
+    assert reopened().targets == ()
+    assert not page.view.isVisible()
+
+
+def test_the_model_keeps_the_rules_of_qt(page: TargetsPage, settled: Settled) -> None:
+    tester = QAbstractItemModelTester(
+        page.view.grid, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    page.add_row()
+    settled(page.window())
+    page.remove_row()
+    settled(page.window())
+    assert tester.model() is page.view.grid
+
+
+def test_the_preview_shows_the_pages_and_writes_all_three_files(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    window.show_page("preview")
+    page = window.pages["preview"]
+    assert isinstance(page, PreviewPage)
+    settled(window)
+    assert page.view.page_count >= 5
+    for form in ("docx", "pdf", "xlsx"):
+        page.write(form, tmp_path)
+        settled(window)
+        assert "Đã ghi" in page.messages.text
+    written = {path.suffix: path.stat().st_size for path in tmp_path.glob("ke-hoach*")}
+    assert set(written) == {".docx", ".pdf", ".xlsx"}
+    assert min(written.values()) > 5_000
+
+
+def test_a_folder_that_takes_nothing_is_said_in_words(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    window.show_page("preview")
+    page = window.pages["preview"]
+    assert isinstance(page, PreviewPage)
+    page.write("pdf", tmp_path / "không có")
+    settled(window)
+    assert str(tmp_path) in page.messages.text

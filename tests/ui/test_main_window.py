@@ -1,0 +1,189 @@
+"""The frame: opening ledgers, going to pages, saving, small screens, the first run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.office import OfficeKind
+from desktop.services.samples import SAMPLES
+from desktop.ui.dialogs.first_run import FirstRun
+from desktop.ui.ledgers import maker, opener, rehearsal
+from desktop.ui.main_window import MainWindow
+from desktop.ui.register import ENTRIES, OPENS, WELCOME
+from desktop.ui.widgets.navigation import FOLDED, WIDE
+from tests.factories import office
+
+Settled = Callable[[MainWindow], None]
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_without_a_ledger_the_window_offers_the_ways_to_one(empty_window: MainWindow) -> None:
+    empty_window.show_page("tasks")
+    assert empty_window.current_page() is empty_window.pages[WELCOME]
+
+
+def test_a_file_that_is_no_ledger_is_refused_in_words_and_left_alone(
+    empty_window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    path = tmp_path / "thu.sopgidb"
+    path.write_text("không phải sổ", encoding="utf-8")
+    empty_window.open_ledger(opener(path))
+    settled(empty_window)
+    assert str(path) in empty_window.messages.text
+    assert empty_window.current_page() is empty_window.pages[WELCOME]
+    assert path.read_text(encoding="utf-8") == "không phải sổ"
+
+
+def test_a_ledger_that_cannot_be_opened_leaves_the_open_one_in_place(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    state = window.session.state
+    window.open_ledger(opener(tmp_path / "không có.sopgidb"))
+    settled(window)
+    assert "Không tìm thấy" in window.messages.text
+    assert window.session.state == state
+
+
+def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
+    empty_window: MainWindow, settled: Settled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    empty_window.open_ledger(maker(tmp_path / "moi" / "so.sopgidb", office()))
+    settled(empty_window)
+    page = empty_window.current_page()
+    assert page is empty_window.pages["tasks"]
+    assert empty_window.session.plan is None
+    begin = next(
+        one for one in page.findChildren(QAbstractButton) if one.text() == "Tạo kế hoạch PCI và PGI"
+    )
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    settled(empty_window)
+    assert len(empty_window.session.plan.sections) == 3 + 1 + 2 + 14
+    qtbot.keyClick(empty_window, KEY.Key_F5)
+    settled(empty_window)
+    assert len(empty_window.session.plan.tasks) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_can_be_rehearsed_on_and_says_that_it_is_one(
+    empty_window: MainWindow, settled: Settled, tmp_path: Path, name: str
+) -> None:
+    empty_window.open_ledger(rehearsal(name, tmp_path))
+    settled(empty_window)
+    assert empty_window.session.sample
+    assert empty_window._sample.isVisible()
+    for key in empty_window.pages:
+        empty_window.show_page(key)
+        settled(empty_window)
+        assert empty_window.messages.text == "", key
+
+
+def test_saved_is_said_only_after_a_write(window: MainWindow, settled: Settled) -> None:
+    assert window.saved.text == ""
+    plan = window.session.plan
+    window.jobs.write(lambda desk: desk.plans.save_details(plan))
+    assert window.saved.text == "Đang ghi…"
+    settled(window)
+    assert window.saved.text.startswith("Đã lưu ")
+
+
+@pytest.mark.parametrize("entry", [entry.key for entry in ENTRIES])
+def test_every_entry_of_the_tree_opens_its_page(
+    window: MainWindow, settled: Settled, entry: str
+) -> None:
+    window.navigation.chosen.emit(entry)
+    settled(window)
+    assert window.current_page() is window.pages[OPENS.get(entry, entry)]
+
+
+def test_ctrl_k_goes_to_a_task_typed_without_accents(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, KEY.Key_K, CTRL)
+    qtbot.keyClicks(window.go_to, "niem yet cong khai")
+    qtbot.keyClick(window.go_to, KEY.Key_Return)
+    settled(window)
+    assert window.current_page() is window.pages["tasks"]
+    view = window.pages["tasks"].view
+    assert view.currentIndex().data().startswith("Niêm yết công khai")
+
+
+def test_ctrl_and_a_number_change_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    assert window.current_page() is window.pages["tasks"]
+    qtbot.keyClick(window, KEY.Key_P, CTRL)
+    assert window.current_page() is window.pages["preview"]
+
+
+def test_a_small_screen_folds_the_tree_and_drops_what_needs_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("tasks")
+    window.resize(1366, 697)
+    assert window.navigation.width() == WIDE
+    window.resize(911, 441)
+    qtbot.waitUntil(lambda: window.navigation.width() == FOLDED)
+    view = window.pages["tasks"].view
+    assert view.isColumnHidden(view.grid.column_of("coordinate"))
+    window.resize(1366, 697)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(view.grid.column_of("coordinate")))
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow, settled: Settled) -> None:
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView)
+    nameless = []
+    for key, page in window.pages.items():
+        window.show_page(key)
+        settled(window)
+        for kind in kinds:
+            for one in page.findChildren(kind):
+                words = one.accessibleName() or getattr(one, "text", str)()
+                inner = isinstance(
+                    one.parent(), QAbstractItemView | QLineEdit
+                ) or one.objectName().startswith("qt_")
+                if not words and not inner and type(one) is not QWidget:
+                    nameless.append((key, type(one).__name__))
+    assert nameless == []
+
+
+def test_the_first_run_proposes_letterhead_and_place(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = FirstRun(tmp_path / "so.sopgidb")
+    qtbot.addWidget(dialog)
+    dialog.name.setText("UBND xã Đại Lãnh")
+    made = dialog.office()
+    assert made.name_lines == ("ỦY BAN NHÂN DÂN", "XÃ ĐẠI LÃNH")
+    assert (made.place, made.symbol, made.kind) == ("Đại Lãnh", "UBND", OfficeKind.COMMITTEE)
+    dialog._kinds.button(1).click()
+    dialog.name.setText("Sở Ngoại vụ tỉnh Lạng Sơn")
+    made = dialog.office()
+    assert (made.parent_line, made.name_lines) == ("UBND TỈNH LẠNG SƠN", ("SỞ NGOẠI VỤ",))
+    assert (made.place, made.symbol) == ("Lạng Sơn", "")
+
+
+def test_what_the_clerk_typed_is_not_replaced_by_a_proposal(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = FirstRun(tmp_path / "so.sopgidb")
+    qtbot.addWidget(dialog)
+    dialog.place.setText("Vạn Ninh")
+    dialog.name.setText("UBND xã Đại Lãnh")
+    assert dialog.office().place == "Vạn Ninh"
+
+
+def test_the_first_run_never_proposes_a_file_that_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "so.sopgidb"
+    path.write_bytes(b"")
+    dialog = FirstRun(path)
+    qtbot.addWidget(dialog)
+    assert dialog.path() == tmp_path / "so-2.sopgidb"
+
+
+def test_an_office_without_a_name_cannot_be_begun(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = FirstRun(tmp_path / "so.sopgidb")
+    qtbot.addWidget(dialog)
+    assert not dialog._begin.isEnabled()
+    dialog.name.setText("Sở X")
+    assert dialog._begin.isEnabled()
