@@ -1,5 +1,6 @@
 """Keeping the details of a fault of the program for whoever mends it."""
 
+import contextlib
 import platform
 import tempfile
 import traceback
@@ -33,10 +34,12 @@ def write_crash(
     for folder in (data_dir() / "logs", Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue
         for old in sorted(folder.glob("loi-*.log"))[:-_MOST_LOGS]:
-            old.unlink(missing_ok=True)
+            # A log that somebody has open stays: the answer to a fault must not fail itself.
+            with contextlib.suppress(OSError):
+                old.unlink()
         return folder / name
     return Path(name)

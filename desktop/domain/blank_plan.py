@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.domain.framework import Framework
+from desktop.domain.labels import next_label, roman
 from desktop.domain.numbers import format_number
 from desktop.domain.office import Office, OfficeKind
 from desktop.domain.plan import (
@@ -20,8 +21,6 @@ from desktop.domain.plan import (
 )
 from desktop.domain.record import new_id
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_BLOCKS = "ABCDEGHIK"
 COLUMNS = (
     Column(kind=ColumnKind.NUMBER, title="STT"),
     Column(kind=ColumnKind.CONTENT, title="Nhiệm vụ và giải pháp thực hiện"),
@@ -76,14 +75,16 @@ def blank_plan(office: Office, frameworks: Sequence[Framework], year: int) -> Pl
 
 def _groups(table: Section, frameworks: Sequence[Framework]) -> list[Section]:
     groups: list[Section] = []
+    block = "A"
     for place, framework in enumerate(frameworks):
         parent = table
         if len(frameworks) > 1:
             # The set's year is the publisher's, not the plan's: PGI 2024 is the newest in 2026.
             name = framework.name.removesuffix(f" năm {framework.year}").upper()
-            parent = _section(table, place, SectionKind.BLOCK, _BLOCKS[place], name)
+            parent = _section(table, place, SectionKind.BLOCK, block, name)
             groups.append(parent)
-        for number, component in enumerate(framework.components):
+            block = next_label(block)
+        for number, component in enumerate(framework.components, 1):
             weight = component.weight
             stated = f" (Trọng số {format_number(weight)}%)" if weight is not None else ""
             groups.append(
@@ -92,7 +93,7 @@ def _groups(table: Section, frameworks: Sequence[Framework]) -> list[Section]:
                     parent_id=parent.id,
                     position=number,
                     kind=SectionKind.GROUP,
-                    label=_ROMAN[number % len(_ROMAN)],
+                    label=roman(number),
                     text=f"{component.short_name or component.name}{stated}",
                     component_id=component.id,
                     weight=weight,

@@ -76,17 +76,20 @@ def _check_head(plan: Plan) -> Iterator[Problem]:
 
 
 def _check_targets(outline: Outline, frameworks: Sequence[Framework]) -> Iterator[Problem]:
-    scales = {
+    scales: dict[UUID | None, Decimal] = {
         component.id: component.scale
         for framework in frameworks
         for component in framework.components
     }
+    scales |= {framework.id: framework.total_scale for framework in frameworks}
     for number, target in enumerate(outline.ordered_targets(), 1):
         place = f"Chỉ tiêu {number}"
         if target.stated_delta is not None and target.delta not in {None, target.stated_delta}:
             yield _delta_problem(target, place)
-        scale = scales.get(target.component_id) if target.component_id else None
-        if scale is not None and target.value is not None and not 0 <= target.value <= scale:
+        scale = scales.get(target.component_id or target.framework_id)
+        if scale is None or target.value is None or not target.in_points:
+            continue
+        if not 0 <= target.value <= scale:
             yield _problem(
                 "target.scale",
                 Grade.MUST_FIX,

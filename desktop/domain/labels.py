@@ -1,13 +1,21 @@
-"""The label that follows another one: "I." gives "II.", "c)" gives "d)", "-" stays "-"."""
+"""Numbering of papers: "I." is followed by "II.", "c)" by "d)", "-" by "-"."""
 
 import re
 
-_ROMAN = (
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
-    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
-)  # fmt: skip
+_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _CORE = re.compile(r"^(\W*)(\w+)(\W*)$")
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 on in Roman capitals: sections, components and quarters."""
+    hundreds, rest = divmod(number, 100)
+    return "C" * hundreds + _TENS[rest // 10] + _ONES[rest % 10]
+
+
+_ROMAN = tuple(map(roman, range(1, 40)))
+"""Up to XXXIX: beyond it stand the letters L, C and D, which are labels of their own."""
 
 
 def next_label(label: str) -> str:

@@ -3,10 +3,14 @@
 import re
 
 from desktop.domain.office import OfficeKind
+from desktop.domain.text import nfc
 
 _COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", re.IGNORECASE)
 _PROVINCE = re.compile(r"\s+(tỉnh|thành phố|tp\.?)\s+(.+)$", re.IGNORECASE)
-_PLACE = re.compile(r"^(xã|phường|đặc khu|thị trấn|huyện|tỉnh|thành phố)\s+", re.IGNORECASE)
+_KIND = re.compile(
+    r"^(xã|phường|đặc khu|thị trấn|thị xã|quận|huyện|tỉnh|thành phố)\s+(?!\d)", re.IGNORECASE
+)
+"""A place that is only a number keeps its kind: "Phường 5", never "5"."""
 
 
 def proposed_lines(kind: OfficeKind, name: str) -> tuple[str, tuple[str, ...]]:
@@ -15,7 +19,7 @@ def proposed_lines(kind: OfficeKind, name: str) -> tuple[str, tuple[str, ...]]:
     "UBND xã Đại Lãnh" prints "ỦY BAN NHÂN DÂN" over "XÃ ĐẠI LÃNH"; "Sở Ngoại vụ tỉnh Lạng Sơn"
     prints "UBND TỈNH LẠNG SƠN" over "SỞ NGOẠI VỤ".
     """
-    cleaned = " ".join(name.split())
+    cleaned = _cleaned(name)
     if not cleaned:
         return "", ()
     if kind is OfficeKind.COMMITTEE:
@@ -29,10 +33,16 @@ def proposed_lines(kind: OfficeKind, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def proposed_place(kind: OfficeKind, name: str) -> str:
-    """Return the địa danh of the date line: "Đại Lãnh", "Lạng Sơn", or nothing."""
-    cleaned = " ".join(name.split())
+    """Return the địa danh of the date line: "Đại Lãnh", "Phường 5", "Lạng Sơn", or nothing."""
+    cleaned = _cleaned(name)
     if kind is OfficeKind.COMMITTEE:
         rest = _COMMITTEE.sub("", cleaned)
-        return _PLACE.sub("", rest) if rest != cleaned else ""
+        place = _KIND.sub("", rest) if rest != cleaned else ""
+        return place[:1].upper() + place[1:]
     match = _PROVINCE.search(cleaned)
     return match.group(2) if match is not None else ""
+
+
+def _cleaned(name: str) -> str:
+    """Return a name in the form that the patterns are written in, with single spaces."""
+    return " ".join(nfc(name).split())

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from desktop.domain.actors import lead_names, split_names
 from desktop.domain.dates import format_paper_day, format_paper_month
+from desktop.domain.labels import roman
 from desktop.domain.numbers import format_count, format_number, format_score
 from desktop.domain.outline import Outline, plan_name
 from desktop.domain.period import Period
@@ -56,7 +57,6 @@ NO_RESULT = "Chưa có kết quả"
 _HEADING = re.compile(r"\d{1,2}\. .{1,200}$")
 _SENTENCE_END = (".", ";", ",", ":")
 _WEIGHT = re.compile(r"\s*\(\s*[Tt]rọng số[^)]*\)")
-_QUARTERS = ("I", "II", "III", "IV")
 _GENERAL = "Nhiệm vụ chung"
 
 
@@ -72,13 +72,16 @@ def period_phrase(period: Period) -> str:
         case Frequency.MONTH:
             return f"tháng {format_paper_month(index)} năm {year}"
         case Frequency.QUARTER:
-            return f"quý {_QUARTERS[index - 1]} năm {year}"
+            return f"quý {roman(index)} năm {year}"
         case Frequency.HALF_YEAR:
             return f"06 tháng {'đầu' if index == 1 else 'cuối'} năm {year}"
         case Frequency.NINE_MONTHS:
             return f"09 tháng năm {year}"
-        case Frequency.YEAR | Frequency.ONCE:
+        case Frequency.YEAR:
             return f"năm {year}"
+        case Frequency.ONCE:
+            # Asked for outside the rules: only its own name says which it is.
+            return period.label[:1].lower() + period.label[1:]
 
 
 def paper_date(day: date) -> str:
@@ -117,9 +120,9 @@ def result_value(
 
 
 def target_met(target: Target, value: Decimal | None) -> bool | None:
-    """Say whether a result meets a target; None where the two cannot be compared."""
+    """Say whether a score meets a target; None where the two cannot be compared."""
     goal = target.baseline if target.comparator is Comparator.KEEP else target.value
-    if value is None or goal is None:
+    if value is None or goal is None or not target.in_points:
         return None
     match target.comparator:
         case Comparator.AT_LEAST | Comparator.KEEP:
@@ -227,7 +230,7 @@ class Draft:
             if section.id != group.id:
                 continue
             value = result_value(self._measures, self._period.id, target.component_id)
-            if value is not None:
+            if value is not None and target.in_points:
                 yield _target_sentence(target, value)
 
     def _assessment(self) -> Iterator[str]:

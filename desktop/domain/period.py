@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from desktop.domain.labels import roman
 from desktop.domain.plan import Frequency, Plan, ReportingRule
 from desktop.domain.record import Line, Record, Text, Year
 
 CUT_OFF_DAY = 14
-_ROMAN = ("I", "II", "III", "IV")
 _MONTHS = 12
 
 
@@ -127,7 +127,7 @@ def period_label(frequency: Frequency, year: int, index: int) -> str:
     if frequency is Frequency.MONTH:
         return f"Tháng {index}/{year}"
     if frequency is Frequency.QUARTER:
-        return f"Quý {_ROMAN[index - 1]}/{year}"
+        return f"Quý {roman(index)}/{year}"
     if frequency is Frequency.HALF_YEAR:
         return f"6 tháng {'đầu' if index == 1 else 'cuối'} năm {year}"
     if frequency is Frequency.NINE_MONTHS:

@@ -168,6 +168,11 @@ class Target(Record, frozen=True, kw_only=True):
     stated_delta: Score | None = None
 
     @property
+    def in_points(self) -> bool:
+        """Whether it is compared with scores; a rank or a share has another unit."""
+        return self.unit.strip().lower() in {"", "điểm"}
+
+    @property
     def delta(self) -> Decimal | None:
         """Value minus baseline, or None where one of them is missing."""
         if self.value is None or self.baseline is None:

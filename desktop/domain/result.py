@@ -1,6 +1,6 @@
 """What was done for a task in a period, and the measures of components."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -30,6 +30,12 @@ class Result(Record, frozen=True, kw_only=True):
     next_step: Text = ""
     carried: bool = False
     """Copied from the previous period by "Như kỳ trước" and not edited since."""
+
+
+def is_blank(result: Result) -> bool:
+    """Tell whether nothing at all has been entered, so that a copy would overwrite nothing."""
+    told = (result.text, result.figures, result.difficulty, result.next_step)
+    return result.status is None and result.progress is None and not any(told)
 
 
 class MeasureKind(StrEnum):
@@ -89,10 +95,11 @@ class Progress(Record, frozen=True, kw_only=True):
 
     @property
     def done_percent(self) -> Decimal:
-        """Share of done tasks in percent with one decimal; 0 for no tasks."""
+        """Share of done tasks in percent with one decimal, a half rounded up; 0 for no tasks."""
         if self.total == 0:
             return Decimal(0)
-        return round(Decimal(self.done) * 100 / self.total, 1)
+        share = Decimal(self.done) * 100 / self.total
+        return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def count_progress(task_ids: list[UUID], results: dict[UUID, Result]) -> Progress:

@@ -31,7 +31,8 @@ from desktop.ui.ledgers import Opener, maker, opener, rehearsal
 from desktop.ui.menus import Item, Menu, Submenu, build_menus
 from desktop.ui.messages import Messages, ask
 from desktop.ui.pages.page import Page
-from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, build_pages
+from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import icon_label, label, row
 from desktop.ui.widgets.go_to import Goal, GoTo
@@ -65,10 +66,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("leaf", "accent", 32))
         self._key = WELCOME
         self.navigation = Navigation(ENTRIES)
-        self.pages: dict[str, Page] = build_pages(self.session, today)
+        self.pages = Pages(self.session, today, self._on_page_made)
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         self._stack.setCurrentWidget(self.pages[WELCOME])
         self.go_to = GoTo()
         self.saved = SavedMark()
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         small = self.width() < _SMALL
         self.navigation.fold(folded=self.width() < _NARROW)
-        for page in self.pages.values():
+        for page in self.pages.ready():
             page.set_small(small=small)
         self._sample_text.setText(
             self.tr("Mẫu") if small or self.height() < _LOW else self.tr("Dữ liệu mẫu")
@@ -142,7 +141,10 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        keys = (*self.current_page().keys(), *_GENERAL_KEYS)
+        page = self.current_page()
+        # Without a plan its pages only offer ways to one.
+        bare = isinstance(page, PlanPage) and self.session.plan is None
+        keys = (*(() if bare else page.keys()), *_GENERAL_KEYS)
         self._keys.show_keys(keys, few=self.width() < _NARROW)
 
     def _build(self) -> None:
@@ -317,8 +319,12 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def _flush(self) -> None:
-        for page in self.pages.values():
+        for page in self.pages.ready():
             page.flush()
+
+    def _on_page_made(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.set_small(small=self.width() < _SMALL)
 
     @Slot(str, object, str)
     def _on_asked(self, page: str, subject: UUID | None, field: str) -> None:
@@ -350,6 +356,7 @@ class MainWindow(QMainWindow):
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
         self.go_to.goals = _goals(self.session)
+        self._show_keys()
 
     def _on_not_opened(self, refusal: Refused) -> None:
         self.messages.refuse(refusal)
@@ -379,11 +386,11 @@ class MainWindow(QMainWindow):
 
 
 def _goals(session: Session) -> tuple[Goal, ...]:
-    goals = [Goal(entry.text, entry.key) for entry in ENTRIES]
+    goals = [Goal(entry.text, entry.key, kind="trang") for entry in ENTRIES]
     if session.plan is not None:
         outline = Outline(session.plan)
         goals += [
-            Goal(f"{outline.code(task)}  {task.content}", "tasks", task.id)
+            Goal(f"{outline.code(task)}  {task.content}", "tasks", task.id, "nhiệm vụ")
             for task in outline.ordered_tasks()
         ]
     return tuple(goals)

@@ -1,6 +1,6 @@
 """Which pages there are, in the order of the tree, and how each is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from desktop.ui.pages.catalogue import CataloguePage
@@ -66,6 +66,33 @@ _MAKERS: dict[str, _Maker] = {
 }
 
 
-def build_pages(session: Session, today: Callable[[], date]) -> dict[str, Page]:
-    """Make every page; a page reads nothing before it is shown."""
-    return {key: maker(session, today) for key, maker in _MAKERS.items()}
+class Pages(Mapping[str, Page]):
+    """All pages by their keys; each is made when it is asked for the first time.
+
+    ``made`` is called with a page that was just made.
+    """
+
+    def __init__(
+        self, session: Session, today: Callable[[], date], made: Callable[[Page], object]
+    ) -> None:
+        self._session = session
+        self._today = today
+        self._made = made
+        self._pages: dict[str, Page] = {}
+
+    def __getitem__(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = _MAKERS[key](self._session, self._today)
+            self._made(page)
+        return page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MAKERS)
+
+    def __len__(self) -> int:
+        return len(_MAKERS)
+
+    def ready(self) -> tuple[Page, ...]:
+        """Return the pages that were made."""
+        return tuple(self._pages.values())

@@ -33,6 +33,15 @@ def test_two_sets_stand_in_two_blocks_that_do_not_name_the_publishers_year() -> 
     assert plan.head.title == ("Cải thiện, nâng cao Chỉ số PCI và PGI năm 2026",)
 
 
+def test_many_sets_and_many_components_are_all_labelled_apart() -> None:
+    large = factories.framework(weights=(1,) * 21)
+    plan = blank_plan(OFFICE, [large] * 12, 2026)
+    blocks = [section for section in plan.sections if section.kind is SectionKind.BLOCK]
+    groups = [section for section in plan.sections if section.parent_id == blocks[0].id]
+    assert len({block.label for block in blocks}) == len(blocks)
+    assert [group.label for group in groups][-2:] == ["XX", "XXI"]
+
+
 def test_nothing_is_invented() -> None:
     plan = blank_plan(OFFICE, [PGI], 2026)
     assert (plan.tasks, plan.targets, plan.legal_bases) == ((), (), ())

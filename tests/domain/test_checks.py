@@ -188,6 +188,20 @@ def test_a_target_beyond_its_scale_must_be_fixed(value: str, outside: bool) -> N
     assert codes == (["target.scale"] if outside else [])
 
 
+def test_a_target_for_the_total_is_held_against_the_scale_of_the_total() -> None:
+    framework = factories.framework()
+    aim = target(framework_id=framework.id, value=Decimal(39))
+    assert found(sound(targets=(aim,)), UNITS, (framework,)) == []
+    beyond = sound(targets=(replace(aim, value=Decimal(41)),))
+    assert only(beyond, UNITS, (framework,)).code == "target.scale"
+
+
+def test_a_rank_has_no_scale() -> None:
+    framework = factories.framework()
+    aim = target(component_id=framework.components[0].id, value=Decimal(15), unit="hạng")
+    assert found(sound(targets=(aim,)), UNITS, (framework,)) == []
+
+
 @pytest.mark.parametrize(
     ("frequency", "day", "month", "early"),
     [

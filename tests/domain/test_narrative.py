@@ -92,6 +92,11 @@ def test_a_period_has_its_phrase(frequency, index, phrase):
     assert period_phrase(period(frequency, index)) == phrase
 
 
+def test_a_period_outside_the_rules_is_called_by_its_own_name():
+    once = period(Frequency.ONCE, 1, label="Đợt kiểm tra tháng 10/2024")
+    assert period_phrase(once) == "đợt kiểm tra tháng 10/2024"
+
+
 def test_a_plan_without_results_says_only_that():
     plan, this = grouped_plan(), period()
     parts = drafted(plan, this)
@@ -188,6 +193,7 @@ def test_a_result_meets_its_target_or_not(comparator, value, met):
 def test_without_numbers_nothing_is_judged():
     assert target_met(target(), None) is None
     assert target_met(target(value=None), Decimal(5)) is None
+    assert target_met(target(value=Decimal(15), unit="hạng"), Decimal("6.58")) is None
 
 
 def test_a_measured_target_is_told_and_counted():

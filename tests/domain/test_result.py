@@ -1,7 +1,9 @@
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from desktop.domain.record import new_id
-from desktop.domain.result import Progress, Result, ResultStatus, count_progress
+from desktop.domain.result import Progress, Result, ResultStatus, count_progress, is_blank
 
 
 def test_tasks_are_counted_by_status_and_the_silent_ones_are_missing() -> None:
@@ -24,4 +26,19 @@ def test_tasks_are_counted_by_status_and_the_silent_ones_are_missing() -> None:
 
 def test_the_share_of_done_tasks_has_one_decimal() -> None:
     assert Progress(total=33, done=21).done_percent == Decimal("63.6")
+    assert Progress(total=16, done=1).done_percent == Decimal("6.3")
     assert Progress(total=0).done_percent == 0
+
+
+def test_a_result_is_blank_only_when_nothing_at_all_was_entered() -> None:
+    bare = Result(id=new_id(), period_id=new_id(), task_id=new_id())
+    assert is_blank(bare)
+    for entered in (
+        {"status": ResultStatus.DOING},
+        {"progress": 0},
+        {"text": "a"},
+        {"figures": "1"},
+        {"difficulty": "b"},
+        {"next_step": "c"},
+    ):
+        assert not is_blank(replace(bare, **entered))

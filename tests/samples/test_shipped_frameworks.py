@@ -23,8 +23,11 @@ def test_weights_add_up_to_100_and_scales_to_the_total() -> None:
     for framework in SETS.values():
         weights = [component.weight or Decimal(0) for component in framework.components]
         assert sum(weights) == 100
-    pgi = SETS["PGI-2024"]
-    assert sum(component.scale for component in pgi.components) == pgi.total_scale == 40
+        assert {component.scale for component in framework.components} == {Decimal(10)}
+    for code in ("PGI-2023", "PGI-2024"):
+        pgi = SETS[code]
+        assert sum(component.scale for component in pgi.components) == pgi.total_scale == 40
+    assert SETS["PCI-2021"].total_scale == SETS["PCI-2024"].total_scale == 100
 
 
 def test_no_two_things_share_an_identity() -> None:

@@ -58,7 +58,8 @@ class PlanPage(Page):
         self._stack.setCurrentIndex(0 if plan is not None else 1)
         self._lock.setVisible(self.session.frozen)
         for one in self._buttons:
-            one.setVisible(plan is not None)
+            saves = bool(one.property("saves"))
+            one.setVisible(plan is not None and not (saves and self.session.frozen))
         if plan is None:
             self.head.say(self.tr("Kế hoạch"), self.tr("Chưa có nội dung"))
             return
@@ -79,7 +80,9 @@ class PlanPage(Page):
 
     def save_button(self) -> QWidget:
         """Return the primary button of pages where things are typed."""
-        return button(self.tr("Ghi"), "save", kind="primary", clicked=self._save, tip="Ctrl+S")
+        made = button(self.tr("Ghi"), "save", kind="primary", clicked=self._save, tip="Ctrl+S")
+        made.setProperty("saves", True)
+        return made
 
     def preview_button(self) -> QWidget:
         """Return the button that shows the plan as it will be printed."""

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QInputDialog,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -17,23 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.actors import lead_names
 from desktop.domain.dates import format_date
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState
-from desktop.domain.plan import Section, Task
+from desktop.domain.plan import Task
 from desktop.domain.problems import Problem
 from desktop.domain.record import new_id
-from desktop.domain.result import Result, count_progress
-from desktop.domain.text import fold
-from desktop.ui import statuses
+from desktop.domain.result import Result, count_progress, is_blank
 from desktop.ui.pages.page import Key, Page
+from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
 from desktop.ui.pages.scores import Scores
 from desktop.ui.session import Session
-from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, result_rows
 from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.field import LineEdit
@@ -45,14 +42,6 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.results import ResultSheet
 
-COLUMNS = (
-    Column("code", "TT", 56, right=True),
-    Column("content", "Nhiệm vụ"),
-    Column("lead", "Bộ phận chủ trì", 150),
-    Column("status", "Trạng thái kỳ này", 148),
-    Column("progress", "Tiến độ", 118),
-    Column("marks", "Kèm theo", 84),
-)
 _DETAIL = 384
 
 
@@ -66,12 +55,13 @@ class ResultsPage(Page):
         self.sheet: ResultSheet | None = None
         self.problems: tuple[Problem, ...] = ()
         self._outline: Outline | None = None
-        self.lock = button(self.tr("Khóa kỳ"), "lock", clicked=self._lock)
-        self.skip = button(self.tr("Bỏ qua kỳ…"), "skip-forward", clicked=self._skip)
+        self.period_menu = PeriodMenu(self, session, self.flush)
+        periods = button(self.tr("Kỳ báo cáo"), "calendar")
+        periods.setMenu(self.period_menu)
         report = button(
             self.tr("Lập báo cáo"), "file-text", kind="primary", clicked=self._to_report
         )
-        self.head = PageHead(self.tr("Kết quả thực hiện"), self.skip, self.lock, report)
+        self.head = PageHead(self.tr("Kết quả thực hiện"), periods, report)
         self.strip = PeriodStrip()
         self.filter = QComboBox()
         self.search = LineEdit(self.tr("Tìm trong bảng"), self.tr("Tìm trong bảng  F3"))
@@ -144,14 +134,7 @@ class ResultsPage(Page):
         self.search.setProperty("kind", "search")
         self.search.setFixedWidth(180)
         self.filter.setAccessibleName(self.tr("Lọc nhiệm vụ"))
-        for word in (
-            self.tr("Tất cả nhiệm vụ"),
-            self.tr("Chưa nhập"),
-            self.tr("Đang thực hiện"),
-            self.tr("Quá hạn"),
-            self.tr("Chép kỳ trước"),
-        ):
-            self.filter.addItem(word)
+        self.filter.addItems(list(FILTERS.values()))
         self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
         self.check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self._next_problem)
         self.to_scores = bar_button(self.tr("Điểm thành phần"), "table-2", "", self._show_scores)
@@ -249,8 +232,7 @@ class ResultsPage(Page):
         self._outline = Outline(sheet.plan)
         self.strip.show_periods(periods, sheet.period.id, self._today())
         closed = sheet.period.state is not PeriodState.OPEN
-        self.lock.setText(self.tr("Mở lại kỳ") if closed else self.tr("Khóa kỳ"))
-        self.skip.setEnabled(not closed)
+        self.period_menu.show_period(sheet.period)
         self.carry.setEnabled(not closed and sheet.previous_period is not None)
         self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
         self._show_rows()
@@ -273,42 +255,9 @@ class ResultsPage(Page):
             f"✓ {progress.done} đã   ◐ {progress.doing} đang   △ {progress.overdue} quá hạn   "
             f"○ {progress.not_started} chưa   ◌ {progress.missing} chưa nhập"
         )
-        rows: list[Row] = []
-        group: Section | None = None
-        for task in followed:
-            result = sheet.results.get(task.id)
-            if not self._shown(task, result):
-                continue
-            if outline.group_of(task) is not group:
-                group = outline.group_of(task)
-                rows.append(self._group_row(group, outline))
-            rows.append(_row(outline.code(task), task, result))
+        choice = Choice(self.filter.currentIndex())
+        rows = result_rows(outline, sheet.results, choice, self.search.text())
         self.grid.show_rows(rows)
-
-    def _shown(self, task: Task, result: Result | None) -> bool:
-        wanted = fold(self.search.text())
-        if wanted and wanted not in fold(f"{task.content} {lead_names(task)}"):
-            return False
-        status = result.status if result is not None else None
-        chosen = self.filter.currentIndex()
-        return (
-            chosen == 0
-            or (chosen == 1 and status is None)
-            or (chosen == 2 and status is not None and status.value == "doing")  # noqa: PLR2004
-            or (chosen == 3 and status is not None and status.value == "overdue")  # noqa: PLR2004
-            or (chosen == 4 and result is not None and result.carried)  # noqa: PLR2004
-        )
-
-    def _group_row(self, group: Section, outline: Outline) -> Row:
-        results = self.sheet.results if self.sheet is not None else {}
-        tasks = [task for task in outline.followed_tasks() if outline.group_of(task) is group]
-        progress = count_progress([task.id for task in tasks], results)
-        return Row(
-            group.id,
-            (Cell(group.text, Look.GROUP),),
-            note=f"{progress.entered}/{progress.total} đã có kết quả",
-            label=group.label,
-        )
 
     def _stand_on_first(self) -> None:
         for row in self.model.rows:
@@ -366,11 +315,11 @@ class ResultsPage(Page):
         """Carry the previous results of those tasks only that have none yet."""
         if self.sheet is None or self._outline is None:
             return
-        results = self.sheet.results
+        untouched = {result.task_id for result in self.sheet.results.values() if is_blank(result)}
         blank = [
             task.id
             for task in self._outline.followed_tasks()
-            if task.id not in results or results[task.id].status is None
+            if task.id not in self.sheet.results or task.id in untouched
         ]
         self._carry(blank)
 
@@ -447,33 +396,6 @@ class ResultsPage(Page):
                 (self.tr("Thêm chế độ báo cáo"), lambda: self.session.go("organisation")),
             )
 
-    def _lock(self) -> None:
-        if self.sheet is None:
-            return
-        self.flush()
-        period = self.sheet.period
-        if period.state is PeriodState.OPEN:
-            self.jobs.write(lambda desk: desk.periods.close(period.id))
-            self.messages.tell(
-                f"Đã khóa kỳ “{period.label}”; kết quả chỉ xem được.",
-                (self.tr("Mở lại"), lambda: self.jobs.write(lambda d: d.periods.reopen(period.id))),
-            )
-        else:
-            self.jobs.write(lambda desk: desk.periods.reopen(period.id))
-
-    def _skip(self) -> None:
-        if self.sheet is None:
-            return
-        period = self.sheet.period
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Bỏ qua kỳ “%s”") % period.label)
-        dialog.setLabelText(self.tr("Vì sao kỳ này không báo cáo?"))
-        dialog.setOkButtonText(self.tr("Bỏ qua kỳ"))
-        dialog.setCancelButtonText(self.tr("Không"))
-        if dialog.exec():
-            reason = dialog.textValue()
-            self.jobs.write(lambda desk: desk.periods.skip(period.id, reason))
-
     def _show_scores(self) -> None:
         self.flush()
         self._stack.setCurrentWidget(self.scores)
@@ -481,30 +403,3 @@ class ResultsPage(Page):
     def _to_report(self) -> None:
         self.flush()
         self.session.go("report")
-
-
-def _row(code: str, task: Task, result: Result | None) -> Row:
-    status = result.status if result is not None else None
-    sign = statuses.of_result(status)
-    marks = ""
-    if result is not None:
-        marks = " ".join(
-            word
-            for word, there in (("chép", result.carried), ("khó khăn", bool(result.difficulty)))
-            if there
-        )
-    return Row(
-        task.id,
-        (
-            Cell(code),
-            Cell(task.content, tip=task.content),
-            Cell(lead_names(task)),
-            Cell(sign.word, Look.CHIP, sign.icon, sign.tone),
-            Cell(
-                look=Look.PROGRESS,
-                tone=sign.tone if status is not None else "ink3",
-                value=result.progress if result is not None else None,
-            ),
-            Cell(marks),
-        ),
-    )

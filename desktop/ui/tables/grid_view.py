@@ -103,8 +103,8 @@ class GridView(QTableView):
         """Hand on what is in the open editor and close it."""
         editor = self._delegate.editor
         if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._delegate.commitData.emit(editor)
+            self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     flush = commit_open
 

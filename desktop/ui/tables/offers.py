@@ -45,7 +45,9 @@ class OfferList(QListWidget):
         self.setMouseTracking(True)
         self.hide()
 
-    def offer(self, offers: Sequence[Offer], addition: str, below: QWidget) -> None:
+    def offer(
+        self, offers: Sequence[Offer], addition: str, below: QWidget, *, width: int = 0
+    ) -> None:
         """Show the offers under a widget, or above it where there is no room."""
         self.clear()
         for one in offers:
@@ -61,7 +63,7 @@ class OfferList(QListWidget):
             return
         self.setCurrentRow(-1)
         window = self._window
-        size = QSize(max(below.width(), _NARROWEST), _LINE * self.count() + 2)
+        size = QSize(width or max(below.width(), _NARROWEST), _LINE * self.count() + 2)
         place = below.mapTo(window, QPoint(0, below.height()))
         if place.y() + size.height() > window.height():
             place.setY(below.mapTo(window, QPoint(0, 0)).y() - size.height())

@@ -3,24 +3,26 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
 from desktop.domain.text import fold, nfc
 from desktop.ui.icons import icon
+from desktop.ui.tables.offers import Offer, OfferList
 
 _MOST = 9
-_LINE = 30
-_WIDTH = 248
+_WIDTH, _SHORT = 248, 150
+_LIST = 520
 
 
 class Goal(NamedTuple):
-    """Something to go to."""
+    """Something to go to, and what kind of thing it is."""
 
     text: str
     page: str
     subject: object = None
+    kind: str = ""
 
 
 def found(goals: Sequence[Goal], typed: str) -> list[Goal]:
@@ -44,18 +46,23 @@ class GoTo(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "search")
-        self.setFixedWidth(_WIDTH)
-        self.setPlaceholderText(self.tr("Đi tới, tìm nhanh…  Ctrl+K"))
         self.setAccessibleName(self.tr("Đi tới, tìm nhanh"))
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.set_short(short=False)
         self.goals: tuple[Goal, ...] = ()
-        self._list: QListWidget | None = None
+        self._list: OfferList | None = None
+        self._found: list[Goal] = []
         self.textEdited.connect(self._offer)
         self.installEventFilter(self)
 
+    @property
+    def offered(self) -> list[Goal]:
+        """The goals in the list below, when it is open."""
+        return [] if self._list is None or self._list.isHidden() else self._found
+
     def set_short(self, *, short: bool) -> None:
         """Use less room on a small screen."""
-        self.setFixedWidth(150 if short else _WIDTH)
+        self.setFixedWidth(_SHORT if short else _WIDTH)
         self.setPlaceholderText(
             self.tr("Ctrl+K") if short else self.tr("Đi tới, tìm nhanh…  Ctrl+K")
         )
@@ -94,38 +101,29 @@ class GoTo(QLineEdit):
 
     @Slot()
     def _offer(self) -> None:
-        goals = found(self.goals, self.text())[:_MOST]
+        self._found = found(self.goals, self.text())[:_MOST]
         if self._list is None:
-            self._list = QListWidget(self.window())
-            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setFrameShape(QListWidget.Shape.Box)
+            self._list = OfferList(self.window())
             self._list.setAccessibleName(self.tr("Nơi đi tới"))
-            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
             self._list.itemClicked.connect(self._take)
-        self._list.clear()
-        for goal in goals:
-            item = QListWidgetItem(goal.text)
-            item.setData(Qt.ItemDataRole.UserRole, goal)
-            self._list.addItem(item)
-        if not goals:
-            self._close()
+        if not self.goals:
             return
+        if self._found:
+            offers = [Offer(" ".join(goal.text.split()), goal.kind) for goal in self._found]
+        else:
+            offers = [Offer(self.tr("Không tìm thấy “%s”") % self.text())]
+        self._list.offer(offers, "", self, width=_LIST)
         self._list.setCurrentRow(0)
-        width = 2 * _WIDTH
-        below = self.mapTo(self.window(), QPoint(self.width() - width, self.height() + 2))
-        self._list.setGeometry(below.x(), below.y(), width, _LINE * len(goals) + 4)
-        self._list.raise_()
-        self._list.show()
 
     @Slot(QListWidgetItem)
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            goal = item.data(Qt.ItemDataRole.UserRole)
-            self.clear()
-            self._close()
-            self.clearFocus()
-            self.chosen.emit(goal)
+        if item is None or self._list is None or not self._found:
+            return
+        goal = self._found[self._list.row(item)]
+        self.clear()
+        self._close()
+        self.clearFocus()
+        self.chosen.emit(goal)
 
     def _close(self) -> None:
         if self._list is not None:

@@ -110,7 +110,7 @@ def test_the_preview_shows_the_pages_and_writes_all_three_files(
     settled(window)
     assert page.view.page_count >= 5
     for form in ("docx", "pdf", "xlsx"):
-        page.write(form, tmp_path)
+        page.write(tmp_path, form)
         settled(window)
         assert "Đã ghi" in page.messages.text
     written = {path.suffix: path.stat().st_size for path in tmp_path.glob("ke-hoach*")}
@@ -124,6 +124,6 @@ def test_a_folder_that_takes_nothing_is_said_in_words(
     window.show_page("preview")
     page = window.pages["preview"]
     assert isinstance(page, PreviewPage)
-    page.write("pdf", tmp_path / "không có")
+    page.write(tmp_path / "không có", "pdf")
     settled(window)
     assert str(tmp_path) in page.messages.text

@@ -142,6 +142,15 @@ def test_an_offer_is_taken_by_arrow_and_enter(sheet: Sheet, qtbot: QtBot) -> Non
     assert sheet.currentIndex().row() == 1
 
 
+def test_typing_goes_on_behind_a_taken_offer(sheet: Sheet, qtbot: QtBot) -> None:
+    editor = sheet.open()
+    telex(editor, "ho")
+    editor.move_choice(1)
+    editor.take_choice()
+    telex(editor, "; Công an")
+    assert editor.toPlainText() == "Hội Nông dân xã; Công an"
+
+
 def test_an_offer_takes_the_place_of_the_last_name_only(sheet: Sheet, qtbot: QtBot) -> None:
     editor = sheet.open()
     telex(editor, "Tư pháp; ho")
@@ -261,6 +270,6 @@ def test_a_long_text_in_the_last_row_can_be_read_whole_too(sheet: Sheet) -> None
     sheet.scrollToBottom()
     sheet.setCurrentIndex(sheet.grid.index(7, 0))
     sheet.edit(sheet.currentIndex())
-    assert sheet.editor.height() > 2 * sheet.rowHeight(7)
+    assert sheet.editor.height() > sheet.rowHeight(7) + 30
     assert sheet.editor.geometry().bottom() < sheet.viewport().height()
     assert sheet.editor.geometry().contains(sheet.visualRect(sheet.grid.index(7, 0)).center())

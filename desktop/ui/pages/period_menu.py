@@ -1,0 +1,100 @@
+"""What a clerk can do with the period in hand: edit it, add one, lock it, skip it."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from desktop.domain.period import Period, PeriodState
+from desktop.domain.record import new_id
+from desktop.ui.dialogs.period import PeriodDialog
+from desktop.ui.session import Session
+
+
+class PeriodMenu(QMenu):
+    """A menu about one period; ``before`` is called before anything is asked or written."""
+
+    def __init__(self, parent: QWidget, session: Session, before: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._before = before
+        self._period: Period | None = None
+        self._window = parent
+        self.edit = self.addAction(self.tr("Sửa tên, ngày của kỳ…"), self._edit)
+        self.addAction(self.tr("Thêm một kỳ…"), self._add)
+        self.addSeparator()
+        self.lock = self.addAction(self.tr("Khóa kỳ"), self._lock)
+        self.skip = self.addAction(self.tr("Bỏ qua kỳ…"), self._skip)
+
+    def show_period(self, period: Period) -> None:
+        """Speak about this period."""
+        self._period = period
+        closed = period.state is not PeriodState.OPEN
+        self.lock.setText(self.tr("Mở lại kỳ") if closed else self.tr("Khóa kỳ"))
+        self.skip.setEnabled(not closed)
+
+    def save(self, before: Period, after: Period) -> None:
+        """Store what was changed of a period."""
+        self._session.change(
+            f"sửa kỳ {before.label}",
+            lambda desk: desk.periods.save(after),
+            lambda desk: desk.periods.save(before),
+        )
+
+    def _edit(self) -> None:
+        if self._period is None:
+            return
+        self._before()
+        before = self._period
+        dialog = PeriodDialog(self._window, before, self.tr("Sửa kỳ báo cáo"))
+        if dialog.exec():
+            self.save(before, dialog.period())
+
+    def _add(self) -> None:
+        if self._period is None:
+            return
+        self._before()
+        fresh = replace(
+            self._period,
+            id=new_id(),
+            rule_id=None,
+            label="",
+            state=PeriodState.OPEN,
+            reason="",
+        )
+        dialog = PeriodDialog(self._window, fresh, self.tr("Thêm kỳ báo cáo"))
+        if dialog.exec():
+            period = dialog.period()
+            self._session.period.choose(period.id)
+            self._session.jobs.write(lambda desk: desk.periods.add(period))
+
+    def _lock(self) -> None:
+        if self._period is None:
+            return
+        self._before()
+        period = self._period
+        if period.state is not PeriodState.OPEN:
+            self._reopen(period)
+            return
+        self._session.jobs.write(lambda desk: desk.periods.close(period.id))
+        self._session.messages.tell(
+            f"Đã khóa kỳ “{period.label}”; kết quả chỉ xem được.",
+            (self.tr("Mở lại"), lambda: self._reopen(period)),
+        )
+
+    def _reopen(self, period: Period) -> None:
+        self._session.jobs.write(lambda desk: desk.periods.reopen(period.id))
+
+    def _skip(self) -> None:
+        if self._period is None:
+            return
+        self._before()
+        period = self._period
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Bỏ qua kỳ “%s”") % period.label)
+        dialog.setLabelText(self.tr("Vì sao kỳ này không báo cáo?"))
+        dialog.setOkButtonText(self.tr("Bỏ qua kỳ"))
+        dialog.setCancelButtonText(self.tr("Không"))
+        if dialog.exec():
+            reason = dialog.textValue()
+            self._session.jobs.write(lambda desk: desk.periods.skip(period.id, reason))

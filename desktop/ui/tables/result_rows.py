@@ -1,0 +1,108 @@
+"""The rows of the results grid: the followed tasks of a period, by group, filtered."""
+
+from collections.abc import Callable
+from enum import IntEnum
+from uuid import UUID
+
+from desktop.domain.actors import lead_names
+from desktop.domain.outline import Outline
+from desktop.domain.plan import Section, Task
+from desktop.domain.result import Result, ResultStatus, count_progress
+from desktop.domain.text import fold
+from desktop.ui import statuses
+from desktop.ui.tables.cells import Cell, Column, Look, Row
+
+COLUMNS = (
+    Column("code", "TT", 56, right=True),
+    Column("content", "Nhiệm vụ"),
+    Column("lead", "Bộ phận chủ trì", 150),
+    Column("status", "Trạng thái kỳ này", 148),
+    Column("progress", "Tiến độ", 118),
+    Column("marks", "Kèm theo", 84),
+)
+
+
+class Choice(IntEnum):
+    """What the filter lets through, in the order of its list."""
+
+    ALL = 0
+    MISSING = 1
+    DOING = 2
+    OVERDUE = 3
+    CARRIED = 4
+
+
+FILTERS = {
+    Choice.ALL: "Tất cả nhiệm vụ",
+    Choice.MISSING: "Chưa nhập",
+    Choice.DOING: "Đang thực hiện",
+    Choice.OVERDUE: "Quá hạn",
+    Choice.CARRIED: "Chép kỳ trước",
+}
+
+_PASSES: dict[Choice, Callable[[Result | None], bool]] = {
+    Choice.ALL: lambda _result: True,
+    Choice.MISSING: lambda result: result is None or result.status is None,
+    Choice.DOING: lambda result: result is not None and result.status is ResultStatus.DOING,
+    Choice.OVERDUE: lambda result: result is not None and result.status is ResultStatus.OVERDUE,
+    Choice.CARRIED: lambda result: result is not None and result.carried,
+}
+
+
+def result_rows(
+    outline: Outline, results: dict[UUID, Result], choice: Choice, wanted: str
+) -> list[Row]:
+    """Return the rows that the filter and the search let through, under their groups."""
+    rows: list[Row] = []
+    group: Section | None = None
+    searched = fold(wanted)
+    followed = outline.followed_tasks()
+    for task in followed:
+        result = results.get(task.id)
+        if not _PASSES[choice](result):
+            continue
+        if searched and searched not in fold(f"{task.content} {lead_names(task)}"):
+            continue
+        if outline.group_of(task) is not group:
+            group = outline.group_of(task)
+            tasks = [one for one in followed if outline.group_of(one) is group]
+            rows.append(_group_row(group, tasks, results))
+        rows.append(_row(outline.code(task), task, result))
+    return rows
+
+
+def _group_row(group: Section, tasks: list[Task], results: dict[UUID, Result]) -> Row:
+    progress = count_progress([task.id for task in tasks], results)
+    return Row(
+        group.id,
+        (Cell(group.text, Look.GROUP),),
+        note=f"{progress.entered}/{progress.total} đã có kết quả",
+        label=group.label,
+    )
+
+
+def _row(code: str, task: Task, result: Result | None) -> Row:
+    status = result.status if result is not None else None
+    sign = statuses.of_result(status)
+    return Row(
+        task.id,
+        (
+            Cell(code),
+            Cell(task.content, tip=task.content),
+            Cell(lead_names(task)),
+            Cell(sign.word, Look.CHIP, sign.icon, sign.tone),
+            Cell(
+                look=Look.PROGRESS,
+                tone=sign.tone if status is not None else "ink3",
+                value=result.progress if result is not None else None,
+            ),
+            Cell(_marks(result)),
+        ),
+    )
+
+
+def _marks(result: Result | None) -> str:
+    if result is None:
+        return ""
+    marks = (("chép", result.carried), ("khó khăn", bool(result.difficulty)))
+    return ", ".join(word for word, there in marks if there)

@@ -1,0 +1,200 @@
+"""The results page on a real ledger: what is typed is stored, what is closed cannot be typed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.outline import Outline
+from desktop.domain.period import Period, PeriodState
+from desktop.domain.result import ResultStatus
+from desktop.services.desk import open_desk
+from desktop.services.results import ResultSheet
+from desktop.ui.dialogs.period import PeriodDialog
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.results import ResultsPage
+from desktop.ui.tables.result_rows import Choice
+from tests.keyboard import telex
+from tests.windows import settled
+
+
+@pytest.fixture
+def results(window: MainWindow) -> ResultsPage:
+    window.show_page("results")
+    settled(window)
+    made = window.pages["results"]
+    assert isinstance(made, ResultsPage)
+    return made
+
+
+def stored(window: MainWindow) -> ResultSheet:
+    """What is in the file after the window has been closed."""
+    path: Path = window.session.state.path
+    plan_id = window.session.plan.id
+    window.close()
+    desk = open_desk(path)
+    try:
+        return desk.results.sheet(desk.periods.periods(plan_id)[-1].id)
+    finally:
+        desk.close()
+
+
+def stand_on(window: MainWindow, results: ResultsPage, code: str) -> object:
+    outline = Outline(window.session.plan)
+    task = next(task for task in outline.followed_tasks() if outline.code(task) == code)
+    results.go_to(task.id)
+    settled(window)
+    return task
+
+
+def test_the_grid_keeps_the_contract_of_item_models(
+    results: ResultsPage, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(results.model)
+
+
+def test_everything_typed_into_the_pane_is_in_the_file(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    task = stand_on(window, results, "III.3")
+    results.detail.status.buttons[ResultStatus.DOING].click()
+    for edit, text in (
+        (results.detail.progress, "40"),
+        (results.detail.text, "Đã phát 250 tờ rơi"),
+        (results.detail.figures, "250 tờ"),
+        (results.detail.difficulty, "Thiếu kinh phí"),
+        (results.detail.next_step, "Phát tiếp ở thôn Đông"),
+    ):
+        edit.setFocus()
+        telex(edit, text)
+    result = stored(window).results[task.id]
+    assert (result.status, result.progress, result.text, result.figures) == (
+        ResultStatus.DOING,
+        40,
+        "Đã phát 250 tờ rơi",
+        "250 tờ",
+    )
+    assert (result.difficulty, result.next_step) == ("Thiếu kinh phí", "Phát tiếp ở thôn Đông")
+
+
+def test_text_goes_to_the_task_it_was_typed_for(window: MainWindow, results: ResultsPage) -> None:
+    first = stand_on(window, results, "III.3")
+    results.detail.text.setFocus()
+    telex(results.detail.text, "của ba")
+    results.detail.following.emit()
+    telex(results.detail.text, "X")
+    sheet = stored(window)
+    assert sheet.results[first.id].text == "của ba"
+    outline = Outline(sheet.plan)
+    order = outline.followed_tasks()
+    following = order[[task.id for task in order].index(first.id) + 1]
+    assert "của ba" not in sheet.results[following.id].text
+
+
+def test_a_progress_outside_0_to_100_is_refused_and_not_stored(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    task = stand_on(window, results, "I.1")
+    results.detail.progress.setFocus()
+    results.detail.progress.selectAll()
+    telex(results.detail.progress, "120")
+    results.detail.progress.flush()
+    settled(window)
+    assert "120" in window.messages.text
+    assert results.detail.progress.property("state") == "error"
+    assert stored(window).results[task.id].progress == 100
+
+
+def test_a_locked_period_can_only_be_read(window: MainWindow, results: ResultsPage) -> None:
+    results.period_menu.lock.trigger()
+    settled(window)
+    stand_on(window, results, "I.1")
+    assert results.detail.text.isReadOnly()
+    assert not results.detail.status.isEnabled()
+    assert results.period_menu.lock.text() == "Mở lại kỳ"
+    results.period_menu.lock.trigger()
+    settled(window)
+    assert not results.detail.text.isReadOnly()
+
+
+def test_the_filter_shows_what_is_missing(window: MainWindow, results: ResultsPage) -> None:
+    results.filter.setCurrentIndex(Choice.MISSING)
+    codes = [row.cells[0].text for row in results.model.rows if not row.across]
+    assert codes == ["III.3", "V.3", "VIII.3", "B.II.2"]
+
+
+def test_searching_needs_no_accents(window: MainWindow, results: ResultsPage) -> None:
+    results.search.setText("dau thau qua mang")
+    codes = [row.cells[0].text for row in results.model.rows if not row.across]
+    assert codes == ["III.4"]
+
+
+def test_undo_takes_a_status_back(window: MainWindow, results: ResultsPage) -> None:
+    task = stand_on(window, results, "I.1")
+    results.detail.status.buttons[ResultStatus.OVERDUE].click()
+    settled(window)
+    window.session.undo()
+    settled(window)
+    assert stored(window).results[task.id].status is ResultStatus.DONE
+
+
+def test_a_period_is_edited_and_the_change_can_be_taken_back(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    before: Period = results.sheet.period
+    results.period_menu.save(before, replace(before, due=date(2024, 12, 25)))
+    settled(window)
+    assert results.sheet.period.due == date(2024, 12, 25)
+    window.session.undo()
+    settled(window)
+    assert results.sheet.period == before
+
+
+def test_the_period_dialog_stays_open_on_a_day_that_no_calendar_has(
+    qtbot: QtBot, window: MainWindow, results: ResultsPage
+) -> None:
+    dialog = PeriodDialog(results, results.sheet.period, "Sửa kỳ")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.due.setText("31/02/2025")
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.due.setText("28/02/2025")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert dialog.period().due == date(2025, 2, 28)
+
+
+def test_scores_are_typed_and_stored(window: MainWindow, results: ResultsPage) -> None:
+    grid = results.scores.grid
+    row = next(row for row in results.scores.model.rows if not row.across)
+    index = results.scores.model.index(
+        results.scores.model.place_of(row.id), results.scores.model.column_of("result")
+    )
+    assert results.scores.model.setData(index, "6,25")
+    settled(window)
+    assert isinstance(grid, QWidget)
+    (measure,) = stored(window).measures
+    assert (measure.component_id, str(measure.value)) == (row.id, "6.25")
+
+
+def test_a_score_outside_its_scale_is_refused(window: MainWindow, results: ResultsPage) -> None:
+    model = results.scores.model
+    row = next(row for row in model.rows if not row.across)
+    model.setData(model.index(model.place_of(row.id), model.column_of("result")), "12")
+    settled(window)
+    assert "12" in window.messages.text
+    assert stored(window).measures == ()
+
+
+def test_a_skipped_period_says_why(window: MainWindow, results: ResultsPage) -> None:
+    period = results.sheet.period
+    window.jobs.write(lambda desk: desk.periods.skip(period.id, "ban hành tháng 8"))
+    settled(window)
+    tile = results.strip.tiles()[period.id]
+    assert "ban hành tháng 8" in tile.text()
+    assert results.sheet.period.state is PeriodState.SKIPPED

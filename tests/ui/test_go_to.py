@@ -1,0 +1,71 @@
+"""Ctrl+K: what is found, and in which order."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.widgets.go_to import Goal, GoTo, found
+
+GOALS = (
+    Goal("Kết quả", "results"),
+    Goal("Danh mục", "catalogue"),
+    Goal("I.1  Ket qua cũ", "tasks", UUID(int=1)),
+    Goal("I.2  Niêm yết\ncông khai", "tasks", UUID(int=2)),
+)
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> GoTo:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(800, 400)
+    made = GoTo()
+    made.goals = GOALS
+    QVBoxLayout(holder).addWidget(made)
+    holder.show()
+    qtbot.waitExposed(holder)
+    holder.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    made.holder = holder
+    return made
+
+
+def test_nothing_typed_offers_the_pages() -> None:
+    assert [goal.page for goal in found(GOALS, " ")] == ["results", "catalogue"]
+
+
+def test_exact_accents_come_first_and_folded_ones_follow() -> None:
+    assert [goal.text for goal in found(GOALS, "kết quả")] == ["Kết quả", "I.1  Ket qua cũ"]
+    assert [goal.text for goal in found(GOALS, "ket qua")] == ["I.1  Ket qua cũ", "Kết quả"]
+
+
+def test_down_and_enter_choose(box: GoTo, qtbot: QtBot) -> None:
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(box.chosen) as heard:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert heard.args[0].page == "catalogue"
+    assert (box.text(), box.offered) == ("", [])
+
+
+def test_a_text_of_several_lines_is_one_line_of_the_list(box: GoTo, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "niem yet")
+    assert box._list.texts() == ["I.2 Niêm yết công khai"]
+
+
+def test_what_is_not_found_is_said_and_goes_nowhere(box: GoTo, qtbot: QtBot) -> None:
+    heard: list[Goal] = []
+    box.chosen.connect(heard.append)
+    qtbot.keyClicks(box, "xyz")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert heard == []
+    assert box._list.texts() == ["Không tìm thấy “xyz”"]
+
+
+def test_esc_takes_list_and_text_away(box: GoTo, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "ket")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), box.offered, box.hasFocus()) == ("", [], False)
