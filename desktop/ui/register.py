@@ -81,6 +81,7 @@ class Pages(Mapping[str, Page]):
         self._pages: dict[str, Page] = {}
 
     def __getitem__(self, key: str) -> Page:
+        """Return a page; the first time, make it."""
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = _MAKERS[key](self._session, self._today)
@@ -88,9 +89,11 @@ class Pages(Mapping[str, Page]):
         return page
 
     def __iter__(self) -> Iterator[str]:
+        """Go through the keys of all pages, made or not."""
         return iter(_MAKERS)
 
     def __len__(self) -> int:
+        """Return how many pages there are, made or not."""
         return len(_MAKERS)
 
     def ready(self) -> tuple[Page, ...]:
