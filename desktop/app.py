@@ -15,6 +15,9 @@ from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import dress
 
+_SMALL_SCREEN = 1440
+"""Logical pixels: up to this width the window takes the whole screen."""
+
 
 def today() -> date:
     """Return the day on the clock of this machine."""
@@ -32,7 +35,10 @@ def run(ledger: Path | None = None) -> int:
     if ledger is not None or path.exists():
         # After the first paint: the libraries of the ledger load on the worker meanwhile.
         QTimer.singleShot(0, window, lambda: window.open_ledger(opener(path)))
-    window.show()
+    if app.primaryScreen().availableSize().width() <= _SMALL_SCREEN:
+        window.showMaximized()
+    else:
+        window.show()
     return app.exec()
 
 

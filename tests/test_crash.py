@@ -10,10 +10,9 @@ from desktop.paths import data_dir
 
 
 def fault(words: str = "hỏng") -> Path:
-    try:
+    with pytest.raises(ValueError, match=words) as caught:
         raise ValueError(words)
-    except ValueError as error:
-        return crash.write_crash(ValueError, error, error.__traceback__)
+    return crash.write_crash(caught.type, caught.value, caught.tb)
 
 
 @pytest.fixture

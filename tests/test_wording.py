@@ -5,6 +5,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,5 @@ def test_a_sentence_is_vietnamese_in_one_normal_form(sentence: str) -> None:
 def test_a_sentence_is_filled_with_vietnamese_numbers() -> None:
     refusal = InputRefused("choice.which_plan", count=1234)
     assert "có 1.234 kế hoạch" in wording.sentence(refusal)
+    uneven = InputRefused("framework.weights", name="DDCI", total=Decimal("99.50"))
+    assert "cộng lại là 99,5, không" in wording.sentence(uneven)

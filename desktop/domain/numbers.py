@@ -45,7 +45,10 @@ def parse_number(text: str, *, low: Decimal | None = None, high: Decimal | None 
             high=format_number(high) if high is not None else "",
         )
     if len(fitting) > 1:
-        raise InputRefused("number.ambiguous", found=text.strip())
+        part, whole = fitting
+        raise InputRefused(
+            "number.ambiguous", found=text.strip(), part=format_number(part, 3), whole=f"{whole}"
+        )
     return fitting[0]
 
 

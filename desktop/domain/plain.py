@@ -42,7 +42,8 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         elif isinstance(item, Target):
             yield from _words(item.label, item.lead_in, item.text).split("\n")
         elif _in_table(outline, item.section_id):
-            yield "\t".join(_cell(item, column.kind) for column in plan.columns or COLUMNS)
+            cells = (cell_text(item, column.kind) for column in plan.columns or COLUMNS)
+            yield "\t".join(_one_line(cell) for cell in cells)
         else:
             yield from _words(item.label, item.lead_in, item.content).split("\n")
     yield from _end(plan)
@@ -81,8 +82,9 @@ def _in_table(outline: Outline, section_id: UUID) -> bool:
     return SectionKind.TABLE in kinds
 
 
-def _cell(task: Task, kind: ColumnKind) -> str:
-    text = {
+def cell_text(task: Task, kind: ColumnKind) -> str:
+    """Return what a column of the task table shows of a task."""
+    return {
         ColumnKind.NUMBER: task.label,
         ColumnKind.CONTENT: _words(task.lead_in, task.content),
         ColumnKind.ACTORS: actors_cell(task),
@@ -92,7 +94,6 @@ def _cell(task: Task, kind: ColumnKind) -> str:
         ColumnKind.DELIVERABLE: task.deliverable_text,
         ColumnKind.NOTE: task.note,
     }[kind]
-    return _one_line(text)
 
 
 def _one_line(text: str) -> str:

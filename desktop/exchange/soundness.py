@@ -11,6 +11,7 @@ from uuid import UUID
 
 from desktop.domain.errors import PackageRefused
 from desktop.domain.framework import Framework
+from desktop.domain.numbers import is_sound
 from desktop.domain.plan import Head, Plan
 from desktop.domain.record import Record
 from desktop.exchange.content import Content
@@ -18,8 +19,6 @@ from desktop.exchange.content import Content
 MOST_DEPTH = 40
 """Sections inside sections; the deepest real plan has five."""
 
-_MOST_DIGITS = 30
-_MOST_EXPONENT = 15
 _MOST_INT = 2**53 - 1
 """Beyond it other readers of JSON lose digits."""
 _CONTROLS = frozenset(map(chr, range(32))) - {"\n", "\t"} | {"\x7f"}
@@ -36,6 +35,7 @@ def check_content(content: Content) -> None:
     """
     check_values(content)
     _check_days(content)
+    _check_scales(content.frameworks)
     _check_identities(content)
     _check_tree(content.plan)
     _check_catalogue_references(content)
@@ -65,10 +65,7 @@ def _is_sound(value: object) -> bool:
         return _CONTROLS.isdisjoint(value)
     if isinstance(value, Decimal):
         # An exponent without bound would make a number of gigabytes when it is printed.
-        digits = len(value.as_tuple().digits)
-        return (
-            value.is_finite() and digits <= _MOST_DIGITS and abs(value.adjusted()) <= _MOST_EXPONENT
-        )
+        return is_sound(value)
     return not isinstance(value, int) or abs(value) <= _MOST_INT
 
 
@@ -87,6 +84,14 @@ def _check_days(content: Content) -> None:
         _within(period.index, _MONTHS) and period.data_from <= period.data_to
     ):
         raise PackageRefused("package.value", place="period")
+
+
+def _check_scales(frameworks: Iterable[Framework]) -> None:
+    """Refuse a scale that nothing can be measured on: a total divides by it."""
+    for index, framework in enumerate(frameworks):
+        scales = (framework.total_scale, *(part.scale for part in framework.components))
+        if any(scale <= 0 for scale in scales):
+            raise PackageRefused("package.value", place=f"frameworks[{index}]")
 
 
 def _within(value: int | None, most: int) -> bool:

@@ -4,7 +4,6 @@ It is built once (``plan_paper``, ``period_paper``) and written three times. A s
 role of a line; how that role looks is the layout profile's business (``layout``).
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,8 +11,6 @@ from enum import StrEnum
 
 from desktop.domain.record import Record
 from desktop.domain.text import tidy
-
-_UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 BLANK = "\u00a0" * 8
 """Room that văn thư fills: a number or a day not given yet. No-break spaces never collapse."""
@@ -179,7 +176,7 @@ class Document(Record, frozen=True, kw_only=True):
 
 def printable(text: str) -> str:
     """Return text that every format can hold: NFC, no control marks, no half characters."""
-    return _UNPRINTABLE.sub("", tidy(text)).replace("\t", " ")
+    return tidy(text).replace("\t", " ")
 
 
 def paragraphs(style: Style, text: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,7 @@
 """What every paper shares: letterhead lines, recipients, closing, annex headings."""
 
 from desktop.domain.dates import format_paper_day, format_paper_month
+from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Head, Recipient, Signer
 from desktop.exports.document import BLANK, Closing, Letterhead, printable
 
@@ -48,8 +49,7 @@ def recipient_lines(recipients: tuple[Recipient, ...], *, answers: bool = False)
     """Return the lines under "Nơi nhận:"; ``answers`` puts "- Như trên;" first."""
     names = ["Như trên"] if answers else []
     for recipient in recipients:
-        note = f" ({recipient.note})" if recipient.note else ""
-        names.append(printable(recipient.name) + printable(note))
+        names.append(printable(recipient_text(recipient)))
     return tuple(
         f"- {name}{'.' if index == len(names) else ';'}" for index, name in enumerate(names, 1)
     )

@@ -113,7 +113,8 @@ class PeriodPaper:
             numbers = (format_paper_day(head.day), format_paper_month(head.month), head.year)
             day = "ngày {}/{}/{}".format(*numbers)
         else:
-            day = f"ngày {_UNKNOWN} tháng {head.month or _UNKNOWN} năm {head.year or _UNKNOWN}"
+            month = format_paper_month(head.month) or _UNKNOWN
+            day = f"ngày {_UNKNOWN} tháng {month} năm {head.year or _UNKNOWN}"
         about = subject(self._plan)
         return f"Kế hoạch số {number}/{head.symbol} {day} của {self._office.name} về {about}"
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from desktop.domain.numbers import format_score
 from desktop.domain.outline import Outline, plan_name
+from desktop.domain.plain import cell_text
 from desktop.domain.plan import Section, SectionKind, Target, Task
 from desktop.exports.document import (
     Cell,
@@ -19,7 +20,7 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import number_line, place_line
-from desktop.exports.task_table import group_row, table_columns, task_cell, task_table
+from desktop.exports.task_table import group_row, table_columns, task_table
 
 SCORE = "0.00"
 
@@ -87,7 +88,7 @@ def _tasks(outline: Outline) -> Table:
             if group.id != above:
                 above = group.id
                 rows.append(group_row(group.label, group.text))
-            cells = tuple(printable(task_cell(item, column.kind)) for column in columns)
+            cells = tuple(printable(cell_text(item, column.kind)) for column in columns)
             rows.append(TableRow(cells=cells))
     return Table(columns=task_table(outline, ()).columns, rows=tuple(rows))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.actors import actors_cell, coordinator_names, lead_names
+from desktop.domain.blank_plan import COLUMNS
 from desktop.domain.outline import Item, Outline
-from desktop.domain.plan import Column, ColumnKind, Plan, Section, SectionKind, Target, Task
+from desktop.domain.plain import cell_text
+from desktop.domain.plan import Column, ColumnKind, Plan, Section, SectionKind, Target
 from desktop.exports.document import (
     CellAlign,
     RowKind,
@@ -15,13 +16,6 @@ from desktop.exports.document import (
     printable,
 )
 
-DEFAULT_COLUMNS = (
-    Column(kind=ColumnKind.NUMBER, title="STT"),
-    Column(kind=ColumnKind.CONTENT, title="Nhiệm vụ và giải pháp thực hiện"),
-    Column(kind=ColumnKind.ACTORS, title="Cơ quan thực hiện"),
-    Column(kind=ColumnKind.TIMING, title="Thời gian thực hiện"),
-    Column(kind=ColumnKind.DELIVERABLE, title="Kết quả/sản phẩm"),
-)
 _SHARES = {
     ColumnKind.NUMBER: 11.5,
     ColumnKind.CONTENT: 74.0,
@@ -45,7 +39,7 @@ def task_table(outline: Outline, sections: tuple[Section, ...]) -> Table:
 
 def table_columns(plan: Plan) -> tuple[Column, ...]:
     """Return the columns that a plan prints."""
-    return plan.columns or DEFAULT_COLUMNS
+    return plan.columns or COLUMNS
 
 
 def _column(column: Column) -> TableColumn:
@@ -75,7 +69,7 @@ def _item_rows(outline: Outline, item: Item, columns: tuple[Column, ...]) -> Ite
     elif isinstance(item, Target):
         yield group_row(item.label, joined([item.lead_in, item.text]))
     else:
-        yield TableRow(cells=tuple(printable(task_cell(item, column.kind)) for column in columns))
+        yield TableRow(cells=tuple(printable(cell_text(item, column.kind)) for column in columns))
 
 
 def group_row(label: str, text: str) -> TableRow:
@@ -83,17 +77,3 @@ def group_row(label: str, text: str) -> TableRow:
     if len(label) > _LONGEST_LABEL:
         label, text = "", joined([label, text])
     return TableRow(cells=(printable(label), printable(text)), kind=RowKind.GROUP)
-
-
-def task_cell(task: Task, kind: ColumnKind) -> str:
-    """Return what a column shows of a task."""
-    return {
-        ColumnKind.NUMBER: task.label,
-        ColumnKind.CONTENT: joined([task.lead_in, task.content]),
-        ColumnKind.ACTORS: actors_cell(task),
-        ColumnKind.LEAD: lead_names(task),
-        ColumnKind.COORDINATE: coordinator_names(task),
-        ColumnKind.TIMING: task.timing_text,
-        ColumnKind.DELIVERABLE: task.deliverable_text,
-        ColumnKind.NOTE: task.note,
-    }[kind]

@@ -25,6 +25,8 @@ from desktop.services.results import ResultService
 LONGEST_NAME = 60
 """Of a file name with its suffix: document systems and old sticks cut longer ones."""
 
+_LONGEST_PART = 20
+
 Writer = Callable[[Document, Path], None]
 
 
@@ -130,16 +132,20 @@ def period_file_name(plan: Plan, period: Period) -> str:
         Frequency.HALF_YEAR: f"-6T{period.index}",
         Frequency.NINE_MONTHS: "-9T",
         Frequency.YEAR: "",
-        Frequency.ONCE: "-mot-lan",
+        # There may be several in a year: each has a file of its own.
+        Frequency.ONCE: f"-{_slug(period.label)[:_LONGEST_PART].strip('-') or 'mot-lan'}",
     }[period.frequency]
     return _name("bao-cao", plan.head, f"{period.year}{part}")
 
 
 def _name(kind: str, head: Head, when: str) -> str:
     issuer = fold(" ".join(head.name_lines)).replace("uy ban nhan dan", "ubnd")
-    slug = re.sub(r"[^a-z0-9]+", "-", issuer).strip("-")
     room = LONGEST_NAME - len(f"{kind}__{when}.xxxx")
-    return f"{kind}_{slug[:room].rstrip('-')}_{when}"
+    return f"{kind}_{_slug(issuer)[:room].rstrip('-')}_{when}"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
 def _require_issuer(head: Head) -> None:

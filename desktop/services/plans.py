@@ -134,7 +134,7 @@ class PlanService:
         with self._database.transaction() as connection:
             require_draft(connection, plan_id)
             connection.execute(delete(table).where(table.c.id == plan_id))
-        return Changes.of(Kind.PLAN, Kind.PERIOD, Kind.RESULT)
+        return Changes.of(Kind.PLAN, Kind.PERIOD, Kind.RESULT, Kind.MEASURE, Kind.REPORT)
 
     def add_task(self, plan_id: UUID, task: Task) -> Changes:
         """Add a task at its position; what follows in its section moves down."""
@@ -167,7 +167,7 @@ class PlanService:
             ids = connection.execute(
                 select(table.c.id)
                 .where(table.c.plan_id == plan_id, table.c.section_id == section_id)
-                .order_by(table.c.position)
+                .order_by(table.c.position, table.c.id)
             ).scalars()
             for number, task_id in enumerate(ids.all(), 1):
                 connection.execute(

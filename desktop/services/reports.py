@@ -21,8 +21,6 @@ from desktop.services.offices import OfficeService
 from desktop.services.results import ResultService
 from desktop.services.typed import tidied
 
-_TO_SUPERIOR = "b/c"
-
 
 class ReportService:
     """Reading and changing the report of a period."""
@@ -86,7 +84,7 @@ def proposed_report(office: Office, plan: Plan, period: Period) -> Report:
         parent_line=plan.head.parent_line or office.parent_line,
         name_lines=plan.head.name_lines or office.name_lines,
         type_name="BÁO CÁO",
-        symbol=f"BC-{office.symbol}",
+        symbol=f"BC-{office.symbol}" if office.symbol else "",
         place=office.place or plan.head.place,
         month=due.month,
         year=due.year,
@@ -98,7 +96,7 @@ def proposed_report(office: Office, plan: Plan, period: Period) -> Report:
         period_id=period.id,
         head=head,
         addressees=(_full_name(office.superior),) if office.superior else (),
-        recipients=_others(plan.recipients, office),
+        recipients=_others(plan.recipients, office.superior),
         signer=plan.signer,
     )
 
@@ -108,13 +106,15 @@ def _full_name(name: str) -> str:
     return re.sub(r"^UBND\b", "Ủy ban nhân dân", name)
 
 
-def _others(recipients: tuple[Recipient, ...], office: Office) -> tuple[Recipient, ...]:
-    """Return the plan's recipients without the one that the report is addressed to."""
-    if not office.superior:
-        return recipients
-    superior = fold(office.superior)
+def _others(recipients: tuple[Recipient, ...], superior: str) -> tuple[Recipient, ...]:
+    """Return the plan's recipients without the one that the report is addressed to.
+
+    Plans call it by its kind only: "UBND huyện (b/c)" is "UBND huyện Vạn Ninh". Others that are
+    reported to ("Thường trực Tỉnh ủy (b/c)") stay.
+    """
+    addressed = f"{fold(_full_name(superior))} "
     return tuple(
         recipient
         for recipient in recipients
-        if fold(recipient.note) != _TO_SUPERIOR and fold(recipient.name) != superior
+        if not addressed.startswith(f"{fold(_full_name(recipient.name))} ")
     )

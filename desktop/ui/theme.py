@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.paths import resource
+from desktop.ui.qt_words import QtWords
 
 COLOUR = {
     "ink": "#17211C",
@@ -75,13 +76,14 @@ def _luminance(name: str) -> float:
 
 
 def dress(app: QApplication) -> None:
-    """Give the application its fonts, its base style and its style sheet."""
+    """Give the application its fonts, its base style, its style sheet and its words."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
     # Fusion looks alike everywhere, so that a theme of Windows changes nothing.
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
     app.setStyleSheet(_style_sheet())
+    app.installTranslator(QtWords(app))
 
 
 def _style_sheet() -> str:

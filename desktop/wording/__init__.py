@@ -4,7 +4,10 @@ A sentence says what happened, where, and how to mend it. The parts of the progr
 only the window and the command line turn them into words, here.
 """
 
+from decimal import Decimal
+
 from desktop.domain.errors import Refused
+from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
 from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers
 
@@ -44,4 +47,4 @@ def remedy(problem: Problem) -> str:
 def _shown(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}".replace(",", ".")
-    return str(value)
+    return format_number(value) if isinstance(value, Decimal) else str(value)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop import wording
 from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import format_count, format_number, format_score, is_sound, parse_number
 
@@ -36,6 +37,7 @@ def test_a_number_with_two_meanings_is_refused_unless_its_range_decides() -> Non
     with pytest.raises(InputRefused) as caught:
         parse_number("1.234")
     assert caught.value.code == "number.ambiguous"
+    assert "Gõ 1234 hoặc 1,234 cho rõ." in wording.sentence(caught.value)
     assert parse_number("1.234", low=Decimal(0), high=Decimal(10)) == Decimal("1.234")
     assert parse_number("1.234", low=Decimal(100)) == Decimal(1234)
 

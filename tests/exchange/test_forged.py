@@ -196,6 +196,8 @@ def test_a_second_spelling_of_the_same_value_is_refused(change: Callable[[bytes]
         ("measures", lambda rows: rows[0].update(value="NaN"), "measures[0].value"),
         ("measures", lambda rows: rows[0].update(value="Infinity"), "measures[0].value"),
         ("measures", lambda rows: rows[0].update(value="1E+999999"), "measures[0].value"),
+        ("frameworks", lambda rows: rows[0].update(total_scale="0"), "frameworks[0]"),
+        ("frameworks", lambda rows: rows[0]["components"][0].update(scale="-1"), "frameworks[0]"),
         ("measures", lambda rows: rows[0].update(value="1" * 31), "measures[0].value"),
         ("plan", lambda plan: plan.update(revision=2**53), "plan.revision"),
         ("plan", lambda plan: plan["head"].update(month=13), "plan.head"),

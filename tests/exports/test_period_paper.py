@@ -57,6 +57,9 @@ def test_a_report_answers_its_addressee():
 def test_the_opening_leaves_dots_for_a_number_and_day_that_are_not_given():
     opening = next(line for line in texts(table_report()) if line.startswith("Thực hiện Kế hoạch"))
     assert opening.startswith("Thực hiện Kế hoạch số …/KH-UBND ngày … tháng 8 năm 2024 của UBND xã")
+    january = table_plan()
+    january = replace(january, head=replace(january.head, month=1))
+    assert "ngày … tháng 01 năm 2024" in texts(table_report(plan=january))[1]
     given = next(line for line in texts(prose_report()) if line.startswith("Thực hiện"))
     assert given.startswith("Thực hiện Kế hoạch số 05/KH-SNgV ngày 05/02/2024 của Sở Ngoại vụ về")
 

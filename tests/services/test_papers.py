@@ -108,6 +108,27 @@ def test_periods_of_different_length_have_different_names():
     assert len({period_file_name(plan, period) for period in periods}) == len(Frequency)
 
 
+def test_two_periods_outside_the_rules_do_not_write_over_each_other():
+    plan = factories.plan()
+    names = {
+        period_file_name(
+            plan,
+            Period(
+                id=new_id(),
+                plan_id=plan.id,
+                frequency=Frequency.ONCE,
+                label=label,
+                year=2024,
+                index=1,
+                data_from=DAY,
+                data_to=DAY,
+            ),
+        ).rpartition("_")[2]
+        for label in ("Đợt 1", "Đợt kiểm tra của Đoàn giám sát Quốc hội")
+    }
+    assert names == {"2024-dot-1", "2024-dot-kiem-tra-cua-doa"}
+
+
 def test_a_plan_without_issuer_is_refused(services, folder):
     plan = services.plan
     services.plans.save_details(replace(plan, head=replace(plan.head, name_lines=(" ",))))

@@ -11,6 +11,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Head, Plan, PlanStatus, Signer, Target, Task
 from desktop.domain.record import new_id
+from desktop.services.changes import Kind
 from tests import factories
 from tests.services.conftest import Services
 
@@ -220,6 +221,25 @@ def test_tasks_that_share_a_position_can_be_moved_apart(services: Services) -> N
     stored = services.reopened().plans.plan(made.id)
     printed = [item.id for item in Outline(stored).children(top.id)]
     assert printed == [between.id, tasks[0].id, tasks[2].id, tasks[1].id]
+
+
+def test_tasks_are_numbered_in_the_order_in_which_they_print(services: Services) -> None:
+    section = factories.section()
+    tasks = tuple(factories.task(section.id) for _ in range(8))
+    plan = factories.plan(sections=(section,), tasks=tasks)
+    services.plans.add_plan(plan)
+    services.plans.number_tasks(plan.id, section.id)
+    printed = Outline(services.plans.plan(plan.id)).ordered_tasks()
+    assert [task.label for task in printed] == list("12345678")
+
+
+def test_a_removed_plan_takes_everything_of_its_own_along(services: Services) -> None:
+    plan = factories.plan(rules=(factories.rule(),))
+    services.plans.add_plan(plan)
+    services.periods.generate(plan.id)
+    changes = services.plans.remove_plan(plan.id)
+    assert changes.kinds == {Kind.PLAN, Kind.PERIOD, Kind.RESULT, Kind.MEASURE, Kind.REPORT}
+    assert (services.plans.plans(), services.periods.periods(plan.id)) == ((), ())
 
 
 def test_adding_the_same_row_twice_is_refused(services: Services, plan: Plan) -> None:

@@ -41,8 +41,9 @@ class Services:
             tasks=(self.task,),
             rules=(factories.rule(Frequency.YEAR),),
             recipients=(
-                Recipient(name="UBND huyện", note="b/c"),
-                Recipient(name="UBND tỉnh Lâm Đồng"),
+                Recipient(name="UBND tỉnh", note="b/c"),
+                Recipient(name="Ủy ban nhân dân tỉnh Lâm Đồng"),
+                Recipient(name="Thường trực Tỉnh ủy", note="b/c"),
                 Recipient(name="Lưu: VT"),
             ),
             signer=Signer(lines=("CHỦ TỊCH",), name="Trần Thị Ví Dụ"),
@@ -65,9 +66,19 @@ def test_a_report_is_proposed_from_plan_and_office(services):
     assert (report.head.number, report.head.day) == ("", None)
     assert (report.head.month, report.head.year) == (12, 2024)
     assert report.addressees == ("Ủy ban nhân dân tỉnh Lâm Đồng",)
-    assert report.recipients == (Recipient(name="Lưu: VT"),)
+    assert report.recipients == (
+        Recipient(name="Thường trực Tỉnh ủy", note="b/c"),
+        Recipient(name="Lưu: VT"),
+    )
     assert report.signer == services.plan.signer
     assert report.head.title[0].startswith("Kết quả thực hiện Kế hoạch cải thiện")
+
+
+def test_an_office_without_a_symbol_or_a_superior_gets_blanks_to_fill(services):
+    services.offices.save_office(factories.office(symbol="", superior=""))
+    report = services.reports.report(services.period.id)
+    assert (report.head.symbol, report.addressees) == ("", ())
+    assert report.recipients == services.plan.recipients
 
 
 def test_the_proposal_is_the_same_each_time(services):

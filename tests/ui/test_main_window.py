@@ -4,17 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import LedgerRefused
 from desktop.domain.office import OfficeKind
+from desktop.services.changes import Changes
 from desktop.services.samples import SAMPLES
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.ledgers import maker, opener, rehearsal
@@ -194,3 +198,40 @@ def test_an_office_without_a_name_cannot_be_begun(qtbot: QtBot, tmp_path: Path) 
     assert not dialog._begin.isEnabled()
     dialog.name.setText("Sở X")
     assert dialog._begin.isEnabled()
+
+
+def test_a_fault_of_the_program_is_said_in_words_and_the_window_goes_on(
+    window: MainWindow, settled: Settled
+) -> None:
+    def work(_desk: object) -> None:
+        message = "unforeseen"
+        raise ValueError(message)
+
+    window.jobs.run(work)
+    settled(window)
+    assert "lỗi của chính nó" in window.messages.text
+    log = Path(window.messages.text.rpartition("ở ")[2].rstrip("."))
+    assert "unforeseen" in log.read_text(encoding="utf-8")
+    window.show_page("tasks")
+    settled(window)
+    assert window.current_page() is window.pages["tasks"]
+
+
+def test_the_clerk_is_asked_before_refused_changes_are_lost(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    def work(_desk: object) -> Changes:
+        raise LedgerRefused("ledger.disk_full", path="D:/so.sopgidb")
+
+    window.jobs.write(work)
+    settled(window)
+
+    def keep() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        qtbot.keyClick(box, KEY.Key_Escape)
+
+    QTimer.singleShot(200, keep)
+    assert not window.close()
+    assert window.isVisible()
+    window.jobs._unsaved.clear()

@@ -269,12 +269,13 @@ class ContentPage(PlanPage):
         section = _section(plan, row_id) if row_id is not None else None
         text, hint = self._text_of(plan, row_id, section)
         same = row_id == self._shown
-        self._shown = row_id
         for edit, words in ((self.text, text), (self.label, section.label if section else "")):
             if same:
                 edit.show_text(words)
             else:
                 edit.show_other(words)
+        # Only now: what was still being typed belongs to the line before.
+        self._shown = row_id
         typed = section is not None and section.kind is not SectionKind.TABLE
         basis = row_id is not None and (
             _basis(plan, row_id) is not None or _opening(plan, row_id) is not None

@@ -2,22 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.blank_plan import blank_plan
 from desktop.domain.plan import Plan
-from desktop.services.changes import Changes
 from desktop.services.samples import SAMPLES
+from desktop.ui.begin import begin_plan
 from desktop.ui.pages.page import Page
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button, icon_label, label, row
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead
-
-if TYPE_CHECKING:
-    from desktop.services.desk import Desk
 
 
 class PlanPage(Page):
@@ -151,22 +146,4 @@ class PlanPage(Page):
         )
 
     def _begin(self, *names: str) -> None:
-        year = self.today().year
-
-        def work(desk: "Desk") -> Changes:
-            sets = desk.catalogue.frameworks()
-            # The newest set of each name that is no newer than the year itself, else the newest.
-            chosen = [
-                max(
-                    (one for one in sets if one.short_name == name),
-                    key=lambda one: (one.year <= year, one.year),
-                )
-                for name in names
-            ]
-            plan = blank_plan(desk.offices.office(), chosen, year)
-            return desk.plans.add_plan(plan) | desk.periods.generate(plan.id)
-
-        self.jobs.write(work, lambda _: self._say_begun())
-
-    def _say_begun(self) -> None:
-        self.messages.tell(self.tr("Đã tạo kế hoạch trống. Bấm F5 để thêm nhiệm vụ."))
+        begin_plan(self.session, self.today().year, names)

@@ -129,8 +129,7 @@ class TasksPage(PlanPage):
         self.view.set_columns_shown(_SMALL if small else _WIDE)
         widths = {"lead": 152, "timing": 136, "deliverable": 146} if small else {}
         self.view.set_widths(widths)
-        if small:
-            self.problems.unfold(unfolded=False)
+        self.problems.set_small(small=small)
 
     def go_to(self, subject: UUID, field: str = "") -> None:
         self._search.clear()

@@ -67,6 +67,9 @@ class OfferList(QListWidget):
         place = below.mapTo(window, QPoint(0, below.height()))
         if place.y() + size.height() > window.height():
             place.setY(below.mapTo(window, QPoint(0, 0)).y() - size.height())
+        if width:
+            # A list wider than its field ends where the field ends.
+            place.setX(place.x() + below.width() - width)
         place.setX(max(0, min(place.x(), window.width() - size.width())))
         self.setGeometry(QRect(place, size))
         self.raise_()

@@ -14,7 +14,7 @@ from desktop.ui.widgets.basics import button, icon_label, label
 from desktop.wording import GRADES, finding, remedy
 
 _BAR = 36
-_HEIGHT = 184
+_HEIGHT, _LOW = 184, 124
 _ICONS = {
     Grade.MUST_FIX: ("circle-x", "error"),
     Grade.EXPLAIN: ("triangle-alert", "doubt"),
@@ -71,6 +71,7 @@ class ProblemPanel(QFrame):
         layout.addWidget(bar)
         layout.addWidget(self._view, 1)
         self._unfolded = False
+        self._low = False
         self.unfold(unfolded=False)
 
     @property
@@ -82,10 +83,15 @@ class ProblemPanel(QFrame):
         """Show the list, or only the line of counts."""
         self._unfolded = unfolded
         self._view.setVisible(unfolded)
-        self.setFixedHeight(_HEIGHT if unfolded else _BAR + 1)
+        self.setFixedHeight((_LOW if self._low else _HEIGHT) if unfolded else _BAR + 1)
         self._fold.setText("Thu gọn" if unfolded else "Mở danh sách")
         self._none.setVisible(unfolded)
         self.turned.emit(unfolded)
+
+    def set_small(self, *, small: bool) -> None:
+        """Fold on a small screen, and take less of it when unfolded."""
+        self._low = small
+        self.unfold(unfolded=self._unfolded and not small)
 
     @Slot()
     def toggle(self) -> None:
