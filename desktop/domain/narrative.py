@@ -103,16 +103,15 @@ def grouped_tasks(outline: Outline) -> list[tuple[Section, list[Task]]]:
     return list(groups.values())
 
 
-def result_value(
-    measures: Iterable[Measure], period_id: UUID, component_id: UUID | None
-) -> Decimal | None:
-    """Return the score measured in a period for a component (None: the total)."""
+def result_value(measures: Iterable[Measure], period_id: UUID, target: Target) -> Decimal | None:
+    """Return the score measured in a period for what a target is about."""
     for measure in measures:
         if (
             measure.kind is MeasureKind.RESULT
             and measure.quantity is Quantity.SCORE
             and measure.period_id == period_id
-            and measure.component_id == component_id
+            and measure.component_id == target.component_id
+            and measure.framework_id == (target.framework_id or measure.framework_id)
             and measure.indicator_id is None
         ):
             return measure.value
@@ -229,7 +228,7 @@ class Draft:
             section = self._outline.sections[target.section_id]
             if section.id != group.id:
                 continue
-            value = result_value(self._measures, self._period.id, target.component_id)
+            value = result_value(self._measures, self._period.id, target)
             if value is not None and target.in_points:
                 yield _target_sentence(target, value)
 
@@ -255,7 +254,7 @@ class Draft:
 
     def _met_targets(self) -> Iterator[str]:
         verdicts = [
-            target_met(target, result_value(self._measures, self._period.id, target.component_id))
+            target_met(target, result_value(self._measures, self._period.id, target))
             for target in self._plan.targets
         ]
         known = [verdict for verdict in verdicts if verdict is not None]

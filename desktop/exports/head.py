@@ -48,8 +48,7 @@ def padded(number: str) -> str:
 def recipient_lines(recipients: tuple[Recipient, ...], *, answers: bool = False) -> tuple[str, ...]:
     """Return the lines under "Nơi nhận:"; ``answers`` puts "- Như trên;" first."""
     names = ["Như trên"] if answers else []
-    for recipient in recipients:
-        names.append(printable(recipient_text(recipient)))
+    names += [printable(recipient_text(recipient)) for recipient in recipients]
     return tuple(
         f"- {name}{'.' if index == len(names) else ';'}" for index, name in enumerate(names, 1)
     )

@@ -140,8 +140,8 @@ def target_table(
     rows: list[tuple[Cell, ...]] = []
     aimed: set[UUID | None] = set()
     for target in outline.ordered_targets():
-        aimed.add(target.component_id)
-        value = result_value(measures, period.id, target.component_id)
+        aimed.add(target.component_id or target.framework_id)
+        value = result_value(measures, period.id, target)
         name = group_name(outline.sections[target.section_id])
         rows.append((printable(name), *_target_cells(target, value)))
     names = _names(outline, frameworks)
@@ -149,9 +149,9 @@ def target_table(
         if (
             measure.kind is MeasureKind.RESULT
             and measure.period_id == period.id
-            and measure.component_id not in aimed
+            and (about := measure.component_id or measure.framework_id) not in aimed
         ):
-            name = names.get(measure.component_id or measure.framework_id, "")
+            name = names.get(about, "")
             rows.append((printable(name), "", "", score_cell(measure.value), "", ""))
     numbered = (
         TableRow(cells=(Figure(text=str(number), value=number), *cells))

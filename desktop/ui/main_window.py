@@ -23,8 +23,10 @@ from desktop.domain.outline import Outline
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.services.samples import SAMPLES
 from desktop.ui.actions import PAGE_DEEDS
+from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.about import show_about, show_keys
 from desktop.ui.dialogs.first_run import FirstRun
+from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
     def __init__(self, jobs: Jobs, today: Callable[[], date]) -> None:
         super().__init__()
         self.jobs = jobs
+        self._today = today
         self.messages = Messages()
         self.session = Session(jobs, self.messages)
         self.setWindowTitle(self.tr("Sổ PGI"))
@@ -224,6 +227,8 @@ class MainWindow(QMainWindow):
                 (
                     page("home"),
                     Submenu(self.tr("Kế hoạch"), plan, "clipboard-list"),
+                    Item(self.tr("Đổi kế hoạch…"), self._choose_plan, icon="history"),
+                    Submenu(self.tr("Thêm kế hoạch"), self._beginnings(), "plus"),
                     *(page(key) for key in ("results", "send", "consolidation")),
                     Item(),
                     Item(self.tr("Hoàn tác"), self.session.undo, "Ctrl+Z", "undo-2"),
@@ -240,6 +245,27 @@ class MainWindow(QMainWindow):
                 ),
             ),
         )
+
+    def _beginnings(self) -> tuple[Item, ...]:
+        return tuple(
+            Item(" và ".join(names), self._beginner(names)) for names in (("PGI",), ("PCI", "PGI"))
+        )
+
+    def _beginner(self, names: tuple[str, ...]) -> Callable[[], None]:
+        def begin() -> None:
+            if self.session.state is not None:
+                begin_plan(self.session, self._today().year, names)
+
+        return begin
+
+    @Slot()
+    def _choose_plan(self) -> None:
+        if self.session.state is None:
+            return
+        self._flush()
+        dialog = PlanChoice(self.session.state.plans, self.session.plan, self)
+        if dialog.exec() and (chosen := dialog.chosen()) is not None:
+            self.session.take(chosen)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)

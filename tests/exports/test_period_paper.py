@@ -1,11 +1,26 @@
 """What a periodic report says."""
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
+from desktop.domain.outline import Outline
 from desktop.domain.report import Part, PartKey
 from desktop.exports.document import Figure, Paragraph, RowKind, Style
 from desktop.exports.period_paper import ILLUSTRATIVE
-from tests.exports.paper_records import papers, prose_report, report, table_plan, table_report
+from desktop.exports.period_tables import target_table
+from tests import factories
+from tests.exports.paper_records import (
+    identity,
+    papers,
+    prose_plan,
+    prose_report,
+    report,
+    score,
+    table_plan,
+    table_report,
+    year_period,
+)
 
 
 def texts(document, style=None):
@@ -82,6 +97,27 @@ def test_the_annex_of_targets_compares_result_with_target_and_baseline():
     (row,) = prose_report().annexes[1].blocks[-1].rows
     shown = [cell.text if isinstance(cell, Figure) else cell for cell in row.cells]
     assert shown == ["1", "Chỉ số “Đảm bảo tuân thủ”", "4,14", "6,11", "6,20", "+2,06", "Đạt"]
+
+
+def test_a_target_for_one_total_is_not_judged_by_the_total_of_another_set():
+    plan = prose_plan()
+    ours, theirs = identity("framework"), identity("another framework")
+    aim = replace(
+        plan.targets[0], framework_id=ours, component_id=None, value=Decimal(26), baseline=None
+    )
+    total = replace(score(plan, "27"), component_id=None)
+    other = replace(total, id=identity("other total"), framework_id=theirs, value=Decimal(67))
+    sets = (factories.framework(id=theirs, short_name="PCI"),)
+    plan = replace(plan, targets=(aim,))
+    table = target_table(Outline(plan), year_period(plan), (other, total), sets)
+    shown = [
+        [cell.text if isinstance(cell, Figure) else cell for cell in row.cells][1:]
+        for row in table.rows
+    ]
+    assert shown == [
+        ["Chỉ số “Đảm bảo tuân thủ”", "", "26,00", "27,00", "", "Đạt"],
+        ["Tổng điểm PCI", "", "", "67,00", "", ""],
+    ]
 
 
 def test_an_issued_number_is_printed_and_a_blank_one_leaves_room():

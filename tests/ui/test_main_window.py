@@ -1,6 +1,7 @@
 """The frame: opening ledgers, going to pages, saving, small screens, the first run."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from desktop.domain.errors import LedgerRefused
 from desktop.domain.office import OfficeKind
 from desktop.services.changes import Changes
 from desktop.services.samples import SAMPLES
+from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.first_run import FirstRun
+from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.ledgers import maker, opener, rehearsal
 from desktop.ui.main_window import MainWindow
 from desktop.ui.register import ENTRIES, OPENS, WELCOME
@@ -29,6 +32,7 @@ from tests.factories import office
 
 Settled = Callable[[MainWindow], None]
 KEY = Qt.Key
+DAY = date(2024, 8, 5)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -235,3 +239,35 @@ def test_the_clerk_is_asked_before_refused_changes_are_lost(
     assert not window.close()
     assert window.isVisible()
     window.jobs._unsaved.clear()
+
+
+def test_a_revision_of_an_issued_plan_is_typed_into_and_the_first_one_can_be_seen_again(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    first = window.session.plan
+    window.jobs.write(lambda desk: desk.plans.issue(first.id, number="12", day=DAY))
+    settled(window)
+    window.show_page("tasks")
+    page = window.pages["tasks"]
+    revise = next(
+        one for one in page.findChildren(QAbstractButton) if one.text() == "Tạo lần sửa đổi"
+    )
+    assert revise.isVisible()
+    revise.click()
+    settled(window)
+    assert (window.session.plan.revision, window.session.frozen) == (2, False)
+    dialog = PlanChoice(window.session.state.plans, window.session.plan, window)
+    assert dialog.chosen() == window.session.plan.id
+    assert [row.cells[3].text for row in dialog.view.grid.rows] == ["sửa đổi 1", "bản đầu"]
+    dialog.view.go_to(first.id)
+    window.session.take(dialog.chosen())
+    settled(window)
+    assert (window.session.plan.id, window.session.frozen) == (first.id, True)
+
+
+def test_a_second_plan_can_be_begun_beside_the_first(window: MainWindow, settled: Settled) -> None:
+    begin_plan(window.session, DAY.year, ("PGI",))
+    settled(window)
+    assert len(window.session.state.plans) == 2
+    assert window.session.plan.tasks == ()
+    assert window.current_page() is window.pages["tasks"]
