@@ -8,6 +8,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,12 +60,16 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     """Return the content of a file of at most ``limit`` bytes.
 
     Raises:
-        FileRefused: no such file, a folder, not readable, or larger than the limit.
+        FileRefused: no such file, a folder, a device, not readable, or larger than the limit.
     """
     with mended(path):
         if path.is_dir():
             raise FileRefused("file.is_folder", path=str(path))
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            # A pipe or a device may keep its reader waiting for ever, or never end.
+            raise FileRefused("file.not_a_file", path=str(path))
+        size = found.st_size
         if size > limit:
             raise FileRefused("file.too_large", path=str(path), size=size, limit=limit)
         with path.open("rb") as stream:

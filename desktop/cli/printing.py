@@ -11,7 +11,7 @@ from desktop.domain.dates import format_date
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import PlanStatus
 from desktop.domain.problems import Problem
-from desktop.wording import GRADES, finding, remedy
+from desktop.wording import GRADES, finding, remedy, steady
 
 if TYPE_CHECKING:
     from desktop.services.demo import DemoOffice
@@ -33,9 +33,9 @@ def print_json(value: object) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines as they are."""
+    """Print lines; what would steer the terminal is made visible instead."""
     for line in lines:
-        print(line)
+        _say(line)
 
 
 def show_plans(
@@ -51,13 +51,13 @@ def show_plans(
     if not plans:
         print("Sổ chưa có kế hoạch nào.")
     for plan in plans:
-        print(f"{str(plan.id)[:8]}  {plan.title}")
+        _say(f"{str(plan.id)[:8]}  {plan.title}")
         print(
             f"          năm {plan.year}, lần {plan.revision}, {_STATUSES[plan.status]},"
             f" {plan.task_count} nhiệm vụ"
         )
         for period in periods[plan.id]:
-            print(
+            _say(
                 f"          - {period.label}: số liệu {format_date(period.data_from)} –"
                 f" {format_date(period.data_to)}, hạn {format_date(period.due)},"
                 f" {_STATES[period.state]}"
@@ -78,7 +78,7 @@ def show_sent(sent: "SentPackage", folder: Path, *, as_json: bool) -> None:
     if as_json:
         print_json({"file": path, "package": sent})
     else:
-        print(f"Đã lập gói {path}")
+        _say(f"Đã lập gói {path}")
         print(f"Mã gói {sent.id}")
 
 
@@ -130,11 +130,11 @@ def show_check(
         return
     print("Tệp sổ nguyên vẹn.")
     for plan, problems, periods in plans:
-        print(f"{plan.title}: {len(problems)} điều cần xem")
+        _say(f"{plan.title}: {len(problems)} điều cần xem")
         print_lines(_problem_lines(problems))
         for period in periods:
             found = results[period.id]
-            print(f"{period.label}: {len(found)} điều cần xem")
+            _say(f"{period.label}: {len(found)} điều cần xem")
             print_lines(_problem_lines(found))
 
 
@@ -144,10 +144,14 @@ def show_demo(offices: "Sequence[DemoOffice]", *, as_json: bool) -> None:
         print_json({"offices": offices})
         return
     for office in offices:
-        print(f"{office.name}")
+        _say(f"{office.name}")
         print_lines(f"  {path}" for path in (office.ledger, *office.papers))
-        print(f"  {office.package} (đã kiểm tra: nguyên vẹn)")
+        _say(f"  {office.package} (đã kiểm tra: nguyên vẹn)")
     print("Kết quả trong các báo cáo trên là dữ liệu minh họa.")
+
+
+def _say(line: str) -> None:
+    print(steady(line))
 
 
 def _verdict(checked: "CheckedPackage") -> dict[str, object]:

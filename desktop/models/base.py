@@ -13,6 +13,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from desktop.domain.numbers import is_sound
+
 
 class DamagedCell(Exception):  # noqa: N818 - reads as a fact
     """A cell of the ledger holds what its column never wrote: SQLite checks only the structure."""
@@ -64,8 +66,11 @@ class ExactDecimal(_Guarded):
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        """Read the digits as they are."""
-        return None if value is None else Decimal(value)
+        """Read the digits as they are; a number that nothing can compute with was never ours."""
+        number = None if value is None else Decimal(value)
+        if number is not None and not is_sound(number):
+            raise DamagedCell
+        return number
 
 
 class Json(_Guarded):

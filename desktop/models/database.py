@@ -105,11 +105,10 @@ def open_database(path: Path) -> Database:
     try:
         with _told(path, _CODES_AT_OPENING), database.transaction() as connection:
             _check_content(path, connection)
-            # A write of no consequence: a ledger that cannot be written is better refused now.
-            connection.exec_driver_sql(
-                "INSERT INTO setting (key, value) VALUES ('opened', '1') ON CONFLICT (key)"
-                " DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-            )
+            # A ledger that cannot be written is better refused now. The trial is taken back: what
+            # is only looked at, or refused later for what a cell holds, keeps every byte.
+            connection.exec_driver_sql("REPLACE INTO setting (key, value) VALUES ('trial', '1')")
+            connection.rollback()
     except BaseException:
         database.close()
         raise
@@ -213,6 +212,9 @@ def _check_header(path: Path) -> None:
         raise LedgerRefused("ledger.in_use", path=path)
     if path.is_dir():
         raise LedgerRefused("ledger.is_folder", path=path)
+    if not path.is_file():
+        # Only to open a pipe would wait for its writer, perhaps for ever.
+        raise LedgerRefused("ledger.not_ledger", path=path)
     try:
         with path.open("rb") as stream:
             header = stream.read(_HEADER)

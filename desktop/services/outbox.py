@@ -8,6 +8,7 @@ the row stands; it is not, and the row goes. So no file is without its row, and 
 without its file.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -23,12 +24,15 @@ from desktop.exchange.manifest import PackageKind
 from desktop.exchange.naming import numbered
 from desktop.exchange.package import Package
 from desktop.files import mended, read_bytes, write_bytes
+from desktop.models.base import DamagedCell
 from desktop.models.database import Database
 from desktop.models.mapping import table_of
 from desktop.models.tables import PackageRow, SettingRow
 
 _UNDER_WAY = "package.under_way"
 _KEY = "key."
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.sopgi")
+"""Every name that :mod:`desktop.exchange.naming` gives."""
 
 
 class SentPackage(Record, frozen=True, kw_only=True):
@@ -69,7 +73,7 @@ class Outbox:
             query = query.where(table.c.channel == channel)
         with self._database.transaction() as connection:
             rows = connection.execute(query.order_by(table.c.channel, table.c.sequence)).mappings()
-            return tuple(SentPackage(**{**row, "kind": PackageKind(row["kind"])}) for row in rows)
+            return tuple(msgspec.convert(dict(row), SentPackage) for row in rows)
 
     def content(self, package_id: str) -> bytes:
         """Return the bytes of a sent package.
@@ -117,7 +121,7 @@ class Outbox:
         ours = table.c.key.startswith(_KEY, autoescape=True)
         with self._database.transaction() as connection:
             rows = connection.execute(select(table.c.key, table.c.value).where(ours)).all()
-        return {key.removeprefix(_KEY): UUID(value) for key, value in rows}
+            return {key.removeprefix(_KEY): msgspec.convert(value, UUID) for key, value in rows}
 
     def remember_key(self, public_key: str, office_id: UUID) -> None:
         """Keep a public key as that of an office."""
@@ -129,6 +133,9 @@ class Outbox:
         query = select(table.c.file_name, table.c.content).where(table.c.id == package_id)
         with self._database.transaction() as connection:
             row = connection.execute(query).first()
+            if row is not None and not _NAME.fullmatch(row.file_name):
+                # A ledger may come from anybody: its names lead into no other folder.
+                raise DamagedCell
         if row is None:
             raise InputRefused("package.unknown")
         return row.file_name, row.content
@@ -137,9 +144,9 @@ class Outbox:
         """Finish what a stopped program left: see the head of this module."""
         with self._database.transaction() as connection:
             value = _get(connection, _UNDER_WAY)
-        if value is None:
-            return
-        note = msgspec.json.decode(value, type=_UnderWay)
+            if value is None:
+                return
+            note = msgspec.json.decode(value, type=_UnderWay)
         stands = _may_have_left(Path(note.path), self.content(note.id))
         table = table_of(PackageRow)
         with self._database.transaction() as connection:

@@ -22,7 +22,8 @@ from desktop.domain.plan import (
     Task,
 )
 from desktop.domain.record import Record
-from desktop.models.base import Base
+from desktop.exchange.soundness import MOST_DEPTH
+from desktop.models.base import Base, DamagedCell
 from desktop.models.mapping import insert_records, read_records, table_of, values_of
 from desktop.models.tables import PlanRow, ReportingRuleRow, SectionRow, TargetRow, TaskRow
 
@@ -42,6 +43,8 @@ HANGING: dict[type[Base], str] = {
 }
 """What hangs on a section, and the column that says so: they share one order."""
 
+_MOST_READABLE = 5 * MOST_DEPTH
+"""A section that is moved takes those inside it further down; no walk may run out of stack."""
 _DAYS = 31
 _MONTHS = 12
 
@@ -56,6 +59,7 @@ def read_plan(connection: Connection, plan_id: UUID) -> Plan:
 
     Raises:
         InputRefused: ``plan.unknown``.
+        DamagedCell: the rows do not make one tree: a paper would leave out what hangs on nothing.
     """
     children: dict[str, Any] = {}
     for name, (row, kind) in _CHILDREN.items():
@@ -70,6 +74,10 @@ def read_plan(connection: Connection, plan_id: UUID) -> Plan:
     found = read_records(connection, PlanRow, Plan, table_of(PlanRow).c.id == plan_id, **children)
     if not found:
         raise InputRefused("plan.unknown")
+    try:
+        _require_tree(found[0], most=_MOST_READABLE)
+    except InputRefused as refusal:
+        raise DamagedCell from refusal
     return found[0]
 
 
@@ -93,11 +101,15 @@ def require_whole(plan: Plan) -> None:
 
     Raises:
         InputRefused: ``plan.row_twice``, ``section.unknown``, ``section.cycle``,
-            ``date.impossible``, ``rule.day``, ``rule.month``.
+            ``section.depth``, ``date.impossible``, ``rule.day``, ``rule.month``.
     """
     require_possible(plan.head.day, plan.head.month, plan.head.year)
     for rule in plan.rules:
         require_possible_rule(rule)
+    _require_tree(plan, most=MOST_DEPTH)
+
+
+def _require_tree(plan: Plan, *, most: int) -> None:
     children: tuple[Child, ...] = (*plan.sections, *plan.tasks, *plan.targets, *plan.rules)
     if len({child.id for child in children}) < len(children):
         raise InputRefused("plan.row_twice")
@@ -107,14 +119,14 @@ def require_whole(plan: Plan) -> None:
     if not (named | set(parents.values()) - {None}) <= parents.keys():
         raise InputRefused("section.unknown")
     for section in plan.sections:
-        _require_acyclic(section, parents)
+        _require_acyclic(section, parents, most=most)
 
 
 def require_place(connection: Connection, plan_id: UUID, child: Child) -> None:
     """Refuse a child that would hang on nothing, or on itself.
 
     Raises:
-        InputRefused: ``section.unknown``, ``section.cycle``.
+        InputRefused: ``section.unknown``, ``section.cycle``, ``section.depth``.
     """
     if isinstance(child, ReportingRule):
         return
@@ -128,17 +140,19 @@ def require_place(connection: Connection, plan_id: UUID, child: Child) -> None:
         query = query.where(table.c.id == parent)
     parents = {row.id: row.parent_id for row in connection.execute(query)}
     if isinstance(child, Section):
-        _require_acyclic(child, parents | {child.id: parent})
+        _require_acyclic(child, parents | {child.id: parent}, most=MOST_DEPTH)
     if parent not in parents:
         raise InputRefused("section.unknown")
 
 
-def _require_acyclic(section: Section, parents: Mapping[UUID, UUID | None]) -> None:
+def _require_acyclic(section: Section, parents: Mapping[UUID, UUID | None], *, most: int) -> None:
     seen = {section.id}
     above = section.parent_id
     while above is not None:
         if above in seen:
             raise InputRefused("section.cycle")
+        if len(seen) >= most:
+            raise InputRefused("section.depth", limit=most)
         seen.add(above)
         above = parents.get(above)
 

@@ -1,6 +1,7 @@
 """What can be taken back: each change with the work that undoes it and the work that redoes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.services.changes import Changes
@@ -28,16 +29,35 @@ class History:
     def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._together: list[Step] | None = None
 
     def add(self, step: Step) -> None:
         """Remember a change; typing on in the same place stays one step."""
         self._undone.clear()
+        if self._together is not None:
+            self._together.append(step)
+            return
         last = self._done[-1] if self._done else None
         if last is not None and step.merge and last.merge == step.merge:
             self._done[-1] = step._replace(back=last.back)
             return
         self._done.append(step)
         del self._done[:-_STEPS]
+
+    @contextmanager
+    def together(self, name: str) -> Iterator[None]:
+        """Make one step of all changes in between: a block that is pasted is taken back at once."""
+        steps: list[Step] = []
+        self._together = steps
+        try:
+            yield
+        finally:
+            self._together = None
+        if len(steps) == 1:
+            self.add(steps[0])
+        elif steps:
+            back = [step.back for step in reversed(steps)]
+            self.add(Step(name, _in_turn([step.do for step in steps]), _in_turn(back)))
 
     def close_step(self) -> None:
         """Let typing in the same place begin a new step from now on."""
@@ -78,3 +98,13 @@ class History:
         step = self._undone.pop()
         self._done.append(step)
         return step
+
+
+def _in_turn(works: Sequence[Work]) -> Work:
+    def work(desk: "Desk") -> Changes:
+        changes = Changes()
+        for one in works:
+            changes |= one(desk)
+        return changes
+
+    return work

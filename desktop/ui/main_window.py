@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,7 +35,9 @@ from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
 from desktop.ui.session import Session
+from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import icon_label, label, row
+from desktop.ui.widgets.busy_line import BusyLine
 from desktop.ui.widgets.go_to import Goal, GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
@@ -45,7 +46,6 @@ from desktop.ui.widgets.saved import SavedMark
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
 _NARROW, _SMALL, _LOW = 1366, 1100, 560
-_BUSY_AFTER = 300
 _GENERAL_KEYS = (("F1", "Trợ giúp"),)
 _SAMPLE_NAMES = dict(
     zip(
@@ -77,8 +77,6 @@ class MainWindow(QMainWindow):
         self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
         self._sample = QFrame()
         self._keys = KeyBar()
-        self._busy = QProgressBar()
-        self._busy_timer = QTimer(self, singleShot=True, interval=_BUSY_AFTER)
         self._build()
         self._connect()
         self._bind_keys()
@@ -159,12 +157,6 @@ class MainWindow(QMainWindow):
             self.tr("Sổ tập làm: kế hoạch thật năm 2024, kết quả minh họa. Sổ thật không bị đổi.")
         )
         self._sample.hide()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setObjectName("busy")
-        self._busy.setAccessibleName(self.tr("Đang làm"))
-        self._busy.hide()
-        self._busy.setParent(self)
         top = QFrame()
         top.setObjectName("menurow")
         top.setFixedHeight(37)
@@ -279,8 +271,7 @@ class MainWindow(QMainWindow):
         self.jobs.save_failed.connect(self._on_save_failed)
         self.jobs.refused.connect(self.messages.refuse)
         self.jobs.faulted.connect(self.messages.fault)
-        self.jobs.busy.connect(self._on_busy)
-        self._busy_timer.timeout.connect(self._show_busy)
+        self.jobs.busy.connect(BusyLine(self, self._stack).set_busy)
         self.session.ledger_asked.connect(self._on_ledger_asked)
 
     def _bind_keys(self) -> None:
@@ -351,6 +342,8 @@ class MainWindow(QMainWindow):
     def _on_page_made(self, page: Page) -> None:
         self._stack.addWidget(page)
         page.set_small(small=self.width() < _SMALL)
+        for grid in page.findChildren(GridView):
+            grid.together = self.session.history.together
 
     @Slot(str, object, str)
     def _on_asked(self, page: str, subject: UUID | None, field: str) -> None:
@@ -393,22 +386,6 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, refusal: Refused) -> None:
         self.saved.failed()
         self.messages.refuse(refusal, (self.tr("Ghi lại"), self.jobs.retry))
-
-    @Slot(bool)
-    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot
-        if busy:
-            self._busy_timer.start()
-        else:
-            self._busy_timer.stop()
-            self._busy.hide()
-
-    @Slot()
-    def _show_busy(self) -> None:
-        # Over the page's upper edge: nothing moves when it comes and goes.
-        left = self._stack.mapTo(self, self._stack.rect().topLeft())
-        self._busy.setGeometry(left.x(), left.y(), self._stack.width(), 3)
-        self._busy.raise_()
-        self._busy.show()
 
 
 def _goals(session: Session) -> tuple[Goal, ...]:

@@ -84,9 +84,9 @@ class Session(QObject):
 
     @property
     def sample(self) -> bool:
-        """Whether the ledger is a rehearsal: all its plans are shipped samples."""
+        """Whether the ledger is a rehearsal: a shipped sample is in it."""
         plans = self.state.plans if self.state is not None else ()
-        return bool(plans) and all(plan.sample for plan in plans)
+        return any(plan.sample for plan in plans)
 
     def open(
         self,

@@ -4,12 +4,20 @@ A sentence says what happened, where, and how to mend it. The parts of the progr
 only the window and the command line turn them into words, here.
 """
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from desktop.domain.errors import Refused
 from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
 from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers
+
+_MOST_SHOWN = 400
+_STEERING = re.compile(
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control marks but the tab, ends of lines, marks of direction, halves of characters."""
 
 SENTENCES: dict[str, str] = (
     cells.SENTENCES
@@ -29,22 +37,41 @@ GRADES = {
 
 def sentence(refusal: Refused) -> str:
     """Return the Vietnamese sentence of a refusal."""
-    return SENTENCES[refusal.code].format_map(
-        {name: _shown(value) for name, value in refusal.values.items()}
-    )
+    return SENTENCES[refusal.code].format_map(_all_shown(refusal.values))
 
 
 def finding(problem: Problem) -> str:
     """Return what is wrong, in one Vietnamese sentence."""
-    return checks.FINDINGS[problem.code].format_map(problem.values)
+    return checks.FINDINGS[problem.code].format_map(_all_shown(problem.values))
 
 
 def remedy(problem: Problem) -> str:
     """Return how to mend a problem, in one Vietnamese sentence."""
-    return checks.REMEDIES[problem.code].format_map(problem.values)
+    return checks.REMEDIES[problem.code].format_map(_all_shown(problem.values))
+
+
+def on_one_line(text: str, most: int = _MOST_SHOWN) -> str:
+    """Return somebody else's text as part of a sentence: one line, no marks that steer a screen.
+
+    What is too long loses its middle: the end of a path says most.
+    """
+    line = steady(" ".join(re.split(r"[\t\r\n]+", text)))
+    half = most // 2
+    return line if len(line) <= most else f"{line[:half]}…{line[-half:]}"
+
+
+def steady(text: str) -> str:
+    """Return text without the marks that steer a terminal or turn the direction of a line."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _all_shown(values: Mapping[str, object]) -> dict[str, str]:
+    return {name: _shown(value) for name, value in values.items()}
 
 
 def _shown(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}".replace(",", ".")
-    return format_number(value) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return on_one_line(str(value))

@@ -59,6 +59,8 @@ SENTENCES = {
     "section.not_empty": "Mục này còn nội dung bên trong nên chưa xóa được. Xóa hoặc chuyển nội"
     " dung bên trong trước.",
     "section.cycle": "Không thể đặt một mục vào bên trong chính nó. Chọn mục khác.",
+    "section.depth": "Các mục đã lồng vào nhau đến {limit} cấp nên không thêm cấp nữa được. Đặt mục"
+    " này vào một mục ở cấp cao hơn.",
     "rule.day": "Ngày {found} không có trong tháng nào. Gõ từ 1 đến 31.",
     "rule.month": "Không có tháng {found}. Gõ từ 1 đến 12.",
     "period.unknown": "Không tìm thấy kỳ báo cáo này trong sổ. Mở lại trang Kết quả.",

@@ -36,6 +36,8 @@ texts = st.text(
 scores = st.decimals(-1000, 1000, places=2, allow_nan=False) | st.sampled_from(
     [Decimal("3.60"), Decimal("1E+3"), Decimal("-0.00"), Decimal("1E-7")]
 )
+scales = scores.map(abs).filter(bool)
+"""What can be measured on: above zero."""
 days = st.dates(date(1990, 1, 1), date(2200, 12, 31))
 BOUNDED = {
     Line: texts,
@@ -80,9 +82,18 @@ def _varied(kind: Any) -> st.SearchStrategy[Any] | None:
 def contents(draw: st.DrawFn) -> Content:
     """Draw result packages with a few of everything, properly linked."""
     ids = st.uuids(version=4)
-    parts = [draw(made(Component, id=draw(ids))) for _ in range(draw(st.integers(1, 2)))]
+    parts = [
+        draw(made(Component, id=draw(ids), scale=scales)) for _ in range(draw(st.integers(1, 2)))
+    ]
     framework: Framework = draw(
-        made(Framework, id=draw(ids), components=tuple(parts), indicators=(), revision=1)
+        made(
+            Framework,
+            id=draw(ids),
+            components=tuple(parts),
+            indicators=(),
+            revision=1,
+            total_scale=scales,
+        )
     )
     plan = draw(plans(framework))
     base = result_content()

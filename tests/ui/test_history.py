@@ -1,9 +1,14 @@
 """Taking back and doing again: one step for one thing typed."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+import pytest
 
 from desktop.services.changes import Changes, Kind
 from desktop.ui.history import History, Step, Work
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
 
 
 def work() -> Work:
@@ -83,6 +88,54 @@ def test_typing_after_undo_and_redo_begins_a_new_step() -> None:
     history.redo()
     history.add(step("Sửa", "task/content"))
     assert [history.undo() is not None for _ in range(3)] == [True, True, False]
+
+
+def test_a_block_of_changes_is_taken_back_at_once_the_last_one_first() -> None:
+    history = History()
+    heard: list[str] = []
+
+    def saying(word: str) -> Work:
+        def work(_desk: object) -> Changes:
+            heard.append(word)
+            return Changes.of(Kind.PLAN)
+
+        return cast("Work", work)
+
+    with history.together("dán khối ô"):
+        for number in range(300):
+            history.add(Step("Sửa", saying(f"do {number}"), saying(f"back {number}"), "merge"))
+    taken = history.undo()
+    assert taken.name == "dán khối ô"
+    assert history.undo_name == ""
+    changes = taken.back(cast("Desk", None))
+    assert heard == [f"back {number}" for number in reversed(range(300))]
+    assert changes == Changes.of(Kind.PLAN)
+    heard.clear()
+    history.redo().do(cast("Desk", None))
+    assert heard == [f"do {number}" for number in range(300)]
+
+
+def test_a_block_of_one_change_keeps_its_name() -> None:
+    history = History()
+    with history.together("dán khối ô"):
+        history.add(step("Sửa chủ trì"))
+    assert history.undo_name == "Sửa chủ trì"
+
+
+def test_a_block_without_a_change_is_no_step() -> None:
+    history = History()
+    with history.together("dán khối ô"):
+        pass
+    assert history.undo() is None
+
+
+def test_a_block_that_breaks_off_ends() -> None:
+    history = History()
+    with pytest.raises(KeyError), history.together("dán khối ô"):
+        history.add(step("Sửa"))
+        raise KeyError
+    history.add(step("Thêm"))
+    assert history.undo_name == "Thêm"
 
 
 def test_a_refused_change_is_no_step() -> None:

@@ -1,6 +1,7 @@
 """The view of every grid: the keys of Excel, rows of even height, one column that stretches."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
@@ -20,6 +21,8 @@ from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.offers import Offer
 from desktop.ui.theme import HEAD_DENSE, ROW_DENSE, ROW_HEAD, ROW_ONE, ROW_TWO
+
+Together = Callable[[str], AbstractContextManager[object]]
 
 
 def _no_offers(_key: str) -> Sequence[Offer] | None:
@@ -59,6 +62,8 @@ class GridView(QTableView):
         self._row = ROW_TWO if tall else ROW_DENSE if dense else ROW_ONE
         self._head = HEAD_DENSE if dense else ROW_HEAD
         self._wanted: Callable[[Row], bool] | None = None
+        self.together: Together = nullcontext
+        """What makes one step of a pasted block, for whoever can take steps back."""
         self.setModel(model)
         self.setAccessibleName(name)
         self._delegate = GridDelegate(self, offers)
@@ -294,9 +299,10 @@ class GridView(QTableView):
             for number in range(max(start.column(), 0), len(self.grid.columns))
             if not self.isColumnHidden(number)
         ]
-        for place, cells in zip(places, lines, strict=False):
-            for column, text in zip(columns, cells, strict=False):
-                self.grid.setData(self.grid.index(place, column), text)
+        with self.together(self.tr("dán khối ô")):
+            for place, cells in zip(places, lines, strict=False):
+                for column, text in zip(columns, cells, strict=False):
+                    self.grid.setData(self.grid.index(place, column), text)
         if len(lines) > len(places):
             self.left_out.emit(len(lines) - len(places))
 
