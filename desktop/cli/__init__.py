@@ -19,8 +19,10 @@ _STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        # A Windows console in code page 1258 cannot print every letter of ours.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        # A Windows console in code page 1258 cannot print every letter of ours. A windowed
+        # program has no streams at all.
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.excepthook = _fault
     options = build_parser().parse_args(arguments)
     try:

@@ -29,9 +29,6 @@ class _Archiver(ExcelWriter):
 
     def write_worksheet(self, ws: Any) -> None:  # noqa: ANN401 - a write-only sheet, untyped
         """Put one sheet into the archive."""
-        ws._drawing = SpreadsheetDrawing()
-        ws.close()
-        ws._rels = ws._writer._rels
         spool = ws._writer.out
         spool.seek(0)
         with self._target.open(ws.path[1:], "w") as member:
@@ -45,6 +42,17 @@ def begin_rows(sheet: Any, spools: ExitStack) -> None:  # noqa: ANN401 - a write
     spools.callback(spool.close)
     sheet._writer = WorksheetWriter(sheet, out=cast("IO[bytes]", spool))
     sheet._writer.write_top()
+
+
+def finish_rows(sheet: Any) -> None:  # noqa: ANN401 - a write-only sheet
+    """Write what stands after the rows.
+
+    It comes before the archive is begun: a sheet that a full disk left open would complain on
+    the error stream when Python 3.13 throws it away.
+    """
+    sheet._drawing = SpreadsheetDrawing()
+    sheet.close()
+    sheet._rels = sheet._writer._rels
 
 
 def archive(book: Workbook, target: IO[bytes]) -> None:

@@ -33,7 +33,7 @@ from desktop.exports.document import (
 from desktop.exports.fonts import FAMILY
 from desktop.exports.layout import ND30, Layout
 from desktop.exports.words import CREATOR, LANGUAGE
-from desktop.exports.xlsx_spool import archive, begin_rows
+from desktop.exports.xlsx_spool import archive, begin_rows, finish_rows
 
 LONGEST_CELL = 32_767
 """Characters; Excel cuts what is longer."""
@@ -137,6 +137,7 @@ def _write_sheet(sheet: Worksheet, content: Sheet, layout: Layout, spools: ExitS
         sheet.append(_cells(pens, row))
         # The row is written; keeping its height would let memory grow with the rows.
         del heights[number]
+    finish_rows(sheet)
 
 
 def _set_up(sheet: Worksheet, content: Sheet, first: int, layout: Layout) -> None:

@@ -182,4 +182,4 @@ def test_a_database_alone_has_no_rows(tmp_path: Path) -> None:
             if connection.execute(table.select()).first() is not None
         ]
     made.close()
-    assert filled == ["setting"]
+    assert filled == []

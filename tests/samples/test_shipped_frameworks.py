@@ -1,5 +1,7 @@
 import unicodedata
 from decimal import Decimal
+from hashlib import sha256
+from uuid import UUID
 
 import msgspec
 
@@ -40,7 +42,7 @@ def test_no_two_things_share_an_identity() -> None:
 def test_the_published_total_of_lang_son_2023_is_reached() -> None:
     pgi = SETS["PGI-2023"]
     published = ("4.84", "4.14", "3.60", "4.75")
-    scores = {
+    scores: dict[UUID, Decimal | None] = {
         component.id: Decimal(score)
         for component, score in zip(pgi.components, published, strict=True)
     }
@@ -59,7 +61,7 @@ def test_the_weighted_total_is_that_of_a_reckoning_by_hand() -> None:
     # 2024: 3,60 + 6,80 + 3,00 + 3,75 + 10,35 + 5,80 + 9,90 + 9,60 + 5,50 + 7,00
     # 2021: 3,60 + 3,40 + 12,00 + 3,75 + 6,90 + 2,90 + 3,30 + 12,80 + 11,00 + 3,50
     for code, total in (("PCI-2024", "65.30"), ("PCI-2021", "63.15")):
-        given = {
+        given: dict[UUID, Decimal | None] = {
             component.id: Decimal(score)
             for component, score in zip(SETS[code].components, scores, strict=True)
         }
@@ -92,3 +94,21 @@ def test_sets_whose_weights_have_one_source_say_so() -> None:
     assert "chưa đối chiếu được với nguồn thứ hai" in SETS["PCI-2024"].source
     assert "xã Đại Lãnh" in SETS["PCI-2024"].source
     assert "21 tỉnh năm 2021" in SETS["PCI-2021"].source
+
+
+def test_shipped_ids_never_change() -> None:
+    """Ledgers and packages out in the offices name sets and components by these ids."""
+    pinned = {
+        "PCI-2021": ("fd8a3ce8-aa1e-5ed2-ada8-a58b516469d7", "77bfb3320b128d55"),
+        "PCI-2024": ("d091034a-a548-5f69-8658-557ef220da8c", "21ac23925f746e3e"),
+        "PGI-2023": ("96020a6c-60c2-5c64-91bf-9d07711a88aa", "620e9dc4d2e855dd"),
+        "PGI-2024": ("c575bcb8-e65c-54e8-ad89-a94962750b9f", "cc12cbbc071c1375"),
+    }
+    found = {
+        code: (
+            str(framework.id),
+            sha256(" ".join(str(one.id) for one in framework.components).encode()).hexdigest()[:16],
+        )
+        for code, framework in SETS.items()
+    }
+    assert found == pinned

@@ -110,8 +110,14 @@ def test_the_phrase_of_every_reporting_rule_stands_in_the_plan(name: str) -> Non
 def test_ids_are_unique_and_siblings_have_places_of_their_own(name: str) -> None:
     plan = PLANS[name]
     sample = load_sample(name)
-    parts = (*plan.sections, *plan.tasks, *plan.targets, *plan.rules, *sample.units)
-    assert len({part.id for part in parts}) == len(parts)
+    ids = [
+        *(section.id for section in plan.sections),
+        *(task.id for task in plan.tasks),
+        *(target.id for target in plan.targets),
+        *(rule.id for rule in plan.rules),
+        *(unit.id for unit in sample.units),
+    ]
+    assert len(set(ids)) == len(ids)
     outline = Outline(plan)
     for parent in (None, *outline.sections):
         places = [item.position for item in outline.children(parent)]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from desktop.domain.period import Period, PeriodState
+from desktop.domain.plan import Frequency
 from desktop.domain.record import new_id
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.session import Session
@@ -58,6 +59,9 @@ class PeriodMenu(QMenu):
             self._period,
             id=new_id(),
             rule_id=None,
+            # A period of its own kind: it must not share its name and files with a quarter's.
+            frequency=Frequency.ONCE,
+            index=1,
             label="",
             state=PeriodState.OPEN,
             reason="",
