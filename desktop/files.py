@@ -94,7 +94,9 @@ def mended(path: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise FileRefused("file.missing", path=str(path)) from None
     except OSError as error:
-        raise FileRefused(_code_of(error), path=str(path), reason=str(error)) from error
+        raise FileRefused(
+            _code_of(error), path=str(path), reason=error.strerror or error
+        ) from error
 
 
 def _code_of(error: OSError) -> str:

@@ -145,3 +145,12 @@ def test_the_folder_is_brought_to_the_disk_too(
     monkeypatch.setattr(files.os, "fsync", note)
     files.write_bytes(tmp_path / "a", b"1")
     assert synced == [0o100000, 0o040000]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")
+def test_a_pipe_is_refused_without_waiting_for_its_writer(tmp_path: Path) -> None:
+    pipe = tmp_path / "gói.sopgi"
+    os.mkfifo(pipe)
+    with pytest.raises(FileRefused) as caught:
+        files.read_bytes(pipe, limit=10)
+    assert caught.value.code == "file.not_a_file"

@@ -84,3 +84,16 @@ def test_a_sentence_is_filled_with_vietnamese_numbers() -> None:
     assert "có 1.234 kế hoạch" in wording.sentence(refusal)
     uneven = InputRefused("framework.weights", name="DDCI", total=Decimal("99.50"))
     assert "cộng lại là 99,5, không" in wording.sentence(uneven)
+
+
+def test_a_value_cannot_break_a_sentence_into_lines_or_steer_the_screen() -> None:
+    name = "a\nb\x1b[31m\u202ec\udcff"
+    shown = wording.sentence(InputRefused("choice.unknown_plan", wanted=name))
+    assert "“a b�[31m�c�”" in shown
+
+
+def test_a_value_without_end_loses_its_middle() -> None:
+    shown = wording.sentence(InputRefused("choice.unknown_plan", wanted="a" + "x" * 10_000 + "z"))
+    assert len(shown) < 600
+    assert "“ax" in shown
+    assert "xz”" in shown

@@ -8,9 +8,8 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-from desktop.cli.parser import build_parser
+from desktop.cli.output import ReaderGone, printing_to
 from desktop.domain.errors import Refused
-from desktop.wording import sentence
 
 _REFUSED = 1
 _STOPPED = 130
@@ -24,13 +23,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.excepthook = _fault
-    options = build_parser().parse_args(arguments)
     try:
+        # Imported here: Ctrl+C while the program still loads is answered like any later one.
+        from desktop.cli.parser import build_parser  # noqa: PLC0415
+
+        options = build_parser().parse_args(arguments)
         options.command(options)
-        sys.stdout.flush()
+        with printing_to(sys.stdout):
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except Refused as refusal:
+        from desktop.wording import sentence  # noqa: PLC0415
+
         print(f"sopgi: {sentence(refusal)}", file=sys.stderr)
         return _REFUSED
+    except ReaderGone:
+        # "| head" has seen enough: what was asked for is done, and there is nobody to tell.
+        return 0
     except KeyboardInterrupt:
         print("sopgi: đã dừng theo yêu cầu.", file=sys.stderr)
         return _STOPPED

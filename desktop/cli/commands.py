@@ -110,6 +110,8 @@ def show_package(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> None:
     """Check the ledger file, and the plans and results in it."""
     with _desk(options) as desk:
+        # A ledger without its owner is not whole, though every plan in it is.
+        desk.offices.office()
         plans = [
             (plan, desk.plans.check(plan.id), desk.periods.periods(plan.id))
             for plan in desk.plans.plans()

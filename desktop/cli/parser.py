@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli import commands
+from desktop.wording import on_one_line
 
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"thiếu \1"),
@@ -24,7 +25,8 @@ class _Help(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+        # An empty prefix is asked for on purpose: that line becomes the name of a subcommand.
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,6 +42,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what is wrong with the command, and leave with status 2."""
+        message = on_one_line(message)
         for pattern, words in _COMPLAINTS:
             message = re.sub(f"^{pattern}$", words, message)
         self.exit(

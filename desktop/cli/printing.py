@@ -1,5 +1,7 @@
 """How the command line prints: lines for people, one JSON document for machines."""
 
+import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from desktop.cli.output import printing_to
 from desktop.domain.dates import format_date
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import PlanStatus
@@ -28,8 +31,10 @@ _STATUSES = {PlanStatus.DRAFT: "dự thảo", PlanStatus.ISSUED: "đã ban hành
 
 def print_json(value: object) -> None:
     """Print one JSON document, indented, in UTF-8."""
-    encoded = msgspec.json.encode(value, enc_hook=_plain)
-    print(msgspec.json.format(encoded, indent=2).decode())
+    built = msgspec.to_builtins(value, enc_hook=_plain, str_keys=True)
+    # Not msgspec's own text: the name of a file may hold bytes that are no letters, and those
+    # must not stop the answer.
+    _write(json.dumps(built, ensure_ascii=False, indent=2))
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -49,10 +54,10 @@ def show_plans(
         print_json([{"plan": plan, "periods": periods[plan.id]} for plan in plans])
         return
     if not plans:
-        print("Sổ chưa có kế hoạch nào.")
+        _say("Sổ chưa có kế hoạch nào.")
     for plan in plans:
         _say(f"{str(plan.id)[:8]}  {plan.title}")
-        print(
+        _say(
             f"          năm {plan.year}, lần {plan.revision}, {_STATUSES[plan.status]},"
             f" {plan.task_count} nhiệm vụ"
         )
@@ -79,7 +84,7 @@ def show_sent(sent: "SentPackage", folder: Path, *, as_json: bool) -> None:
         print_json({"file": path, "package": sent})
     else:
         _say(f"Đã lập gói {path}")
-        print(f"Mã gói {sent.id}")
+        _say(f"Mã gói {sent.id}")
 
 
 def show_verdict(checked: "CheckedPackage", *, as_json: bool) -> None:
@@ -87,7 +92,7 @@ def show_verdict(checked: "CheckedPackage", *, as_json: bool) -> None:
     if as_json:
         print_json(_verdict(checked))
         return
-    print("Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.")
+    _say("Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.")
     print_lines(_origin(checked))
 
 
@@ -128,7 +133,7 @@ def show_check(
             ]
         )
         return
-    print("Tệp sổ nguyên vẹn.")
+    _say("Tệp sổ nguyên vẹn.")
     for plan, problems, periods in plans:
         _say(f"{plan.title}: {len(problems)} điều cần xem")
         print_lines(_problem_lines(problems))
@@ -147,11 +152,16 @@ def show_demo(offices: "Sequence[DemoOffice]", *, as_json: bool) -> None:
         _say(f"{office.name}")
         print_lines(f"  {path}" for path in (office.ledger, *office.papers))
         _say(f"  {office.package} (đã kiểm tra: nguyên vẹn)")
-    print("Kết quả trong các báo cáo trên là dữ liệu minh họa.")
+    _say("Kết quả trong các báo cáo trên là dữ liệu minh họa.")
 
 
 def _say(line: str) -> None:
-    print(steady(line))
+    _write(steady(line))
+
+
+def _write(text: str) -> None:
+    with printing_to(sys.stdout):
+        print(text)
 
 
 def _verdict(checked: "CheckedPackage") -> dict[str, object]:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from desktop.domain.errors import InputRefused
 from desktop.domain.office import Office, Unit
 from desktop.domain.text import fold, sort_key
+from desktop.models.base import DamagedCell
 from desktop.models.database import Database
 from desktop.models.mapping import read_records, table_of, update_record, values_of
 from desktop.models.tables import OfficeRow, UnitRow
@@ -21,10 +22,16 @@ class OfficeService:
         self._database = database
 
     def office(self) -> Office:
-        """Return the owner of the ledger."""
+        """Return the owner of the ledger.
+
+        Raises:
+            LedgerRefused: ``ledger.damaged``: there is none, or more than one.
+        """
         with self._database.transaction() as connection:
-            (office,) = read_records(connection, OfficeRow, Office)
-        return office
+            found = read_records(connection, OfficeRow, Office)
+            if len(found) != 1:
+                raise DamagedCell
+        return found[0]
 
     def save_office(self, office: Office) -> Changes:
         """Write the owner's data; the first call makes the owner.

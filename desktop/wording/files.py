@@ -17,6 +17,8 @@ SENTENCES = {
     "file.io": "Không đọc hoặc ghi được {path} ({reason}). Kiểm tra ổ đĩa hoặc USB rồi thử lại.",
     "file.too_large": "Tệp {path} có {size} byte, lớn hơn mức cho phép {limit} byte. Chọn đúng"
     " tệp cần mở.",
+    "output.unwritable": "Không in được kết quả ra nơi lệnh này chuyển đến ({reason}). Chuyển"
+    " ra tệp trên ổ đĩa còn chỗ trống rồi chạy lại lệnh.",
     "file.read_back": "Tệp vừa ghi vào {path} đọc lại không giống. Ổ đĩa hoặc USB có thể hỏng;"
     " dùng ổ khác.",
 }

@@ -1,6 +1,7 @@
 """Only what is understood is opened; what is refused stays byte for byte as it was."""
 
 import hashlib
+import os
 import random
 import resource
 import sqlite3
@@ -402,3 +403,16 @@ def test_a_ledger_whose_tables_lost_a_name_is_refused(
     raw.commit()
     raw.close()
     assert refusal(ledger) == "ledger.damaged"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")
+def test_a_pipe_is_no_ledger_and_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "so.sopgidb"
+    os.mkfifo(pipe)
+    assert refusal(pipe) == "ledger.not_ledger"
+
+
+def test_only_looking_into_a_ledger_changes_no_byte_of_it(ledger: Path) -> None:
+    before = (ledger.read_bytes(), ledger.stat().st_mtime_ns)
+    open_database(ledger).close()
+    assert (ledger.read_bytes(), ledger.stat().st_mtime_ns) == before
