@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from uuid import UUID
 
 from desktop.domain.actors import lead_names, split_names
@@ -57,6 +58,7 @@ NO_RESULT = "Chưa có kết quả"
 _HEADING = re.compile(r"\d{1,2}\. .{1,200}$")
 _SENTENCE_END = (".", ";", ",", ":")
 _WEIGHT = re.compile(r"\s*\(\s*[Tt]rọng số[^)]*\)")
+_REMARK = re.compile(r"(?<=\S)\s*(\([^()]*\))$")
 _GENERAL = "Nhiệm vụ chung"
 
 
@@ -87,6 +89,28 @@ def period_phrase(period: Period) -> str:
 def paper_date(day: date) -> str:
     """Return a day as papers cite it: 05/01/2024, 09/7/2024."""
     return f"{format_paper_day(day.day)}/{format_paper_month(day.month)}/{day.year}"
+
+
+def paper_number(number: str) -> str:
+    """Return a document number as papers print it: one below 10 gets a leading zero."""
+    number = number.strip()
+    return number.zfill(2) if number.isascii() and number.isdigit() else number
+
+
+def told_once(*texts: str) -> list[str]:
+    """Return the lines of texts; a last "(…)" that the next line repeats is told only there."""
+    lines = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+    for place, (line, following) in enumerate(pairwise(lines)):
+        bare = line.rstrip(";.")
+        remark = _REMARK.search(bare)
+        if remark and following.rstrip(";.").endswith(remark[1]):
+            lines[place] = bare[: remark.start()]
+    return lines
+
+
+def capitalised(name: str) -> str:
+    """Return a name with its first letter as a capital, the rest as it is."""
+    return name[:1].upper() + name[1:]
 
 
 def group_name(section: Section) -> str:
@@ -140,16 +164,18 @@ def progress_sentence(progress: Progress, day: date) -> str:
 
 
 def _counts(progress: Progress) -> str:
-    done = f"{format_count(progress.done)}/{format_count(progress.total)} nhiệm vụ đã thực hiện"
-    parts = [f"{done} ({format_number(progress.done_percent)}%)"]
+    """Return the counts by status, the first of them out of all: "02/03 nhiệm vụ …"."""
+    parts: list[str] = []
     for count, words in (
+        (progress.done, f"đã thực hiện ({format_number(progress.done_percent)}%)"),
         (progress.doing, "đang thực hiện"),
         (progress.not_started, "chưa thực hiện"),
         (progress.overdue, "quá hạn"),
         (progress.missing, "chưa có kết quả"),
     ):
         if count:
-            parts.append(f"{format_count(count)} nhiệm vụ {words}")
+            of_all = "" if parts else f"/{format_count(progress.total)}"
+            parts.append(f"{format_count(count)}{of_all} nhiệm vụ {words}")
     return ", ".join(parts)
 
 
@@ -195,7 +221,9 @@ class Draft:
         if components:
             scope += f" thuộc {format_count(components)} chỉ số thành phần"
         if self._plan.status is PlanStatus.ISSUED:
-            yield f"Đã ban hành Kế hoạch số {head.number}/{head.symbol} gồm {scope}."
+            number = paper_number(head.number)
+            called = f"Kế hoạch số {number}/{head.symbol}" if number else "Kế hoạch"
+            yield f"Đã ban hành {called} gồm {scope}."
         else:
             yield f"Kế hoạch gồm {scope}."
         units = self._units()
@@ -203,11 +231,11 @@ class Draft:
             yield f"Các nhiệm vụ được giao cho: {'; '.join(units)}."
 
     def _units(self) -> list[str]:
-        """Return who leads tasks, each once, whatever its capitals."""
-        names: dict[str, str] = {}
+        """Return who leads tasks, each once, whatever its capitals or a slip in its word order."""
+        names: dict[tuple[str, ...], str] = {}
         for task in self._tasks:
             for name in split_names(lead_names(task)):
-                names.setdefault(fold(name), name)
+                names.setdefault(tuple(sorted(fold(name).split())), capitalised(name))
         return list(names.values())
 
     def _results_part(self) -> Iterator[str]:
@@ -233,8 +261,22 @@ class Draft:
                 yield _target_sentence(target, value)
 
     def _assessment(self) -> Iterator[str]:
-        yield "1. Kết quả đạt được"
-        yield f"{_counts(self._progress)}."
+        number = 0
+        for title, lines in (
+            ("Kết quả đạt được", [*self._achieved()]),
+            ("Tồn tại, hạn chế", [*self._behind(), *self._told("difficulty")]),
+        ):
+            if lines:
+                number += 1
+                yield from (f"{number}. {title}", *lines)
+
+    def _achieved(self) -> Iterator[str]:
+        progress, total = self._progress, format_count(self._progress.total)
+        if progress.done:
+            share = f"{format_count(progress.done)}/{total} nhiệm vụ"
+            yield f"Đã thực hiện {share} ({format_number(progress.done_percent)}%)."
+        elif progress.doing:
+            yield f"Đang thực hiện {format_count(progress.doing)}/{total} nhiệm vụ."
         complete = [
             group_name(group)
             for group, tasks in self._groups
@@ -246,25 +288,22 @@ class Draft:
                 f"{format_count(len(complete))}/{total} nhóm nhiệm vụ đã thực hiện toàn bộ:"
                 f" {'; '.join(complete)}."
             )
-        yield from self._met_targets()
-        shortcomings = [*self._behind(), *self._told("difficulty")]
-        if shortcomings:
-            yield "2. Tồn tại, hạn chế"
-            yield from shortcomings
+        verdicts = self._verdicts()
+        if any(verdicts):
+            met, known = format_count(sum(verdicts)), format_count(len(verdicts))
+            yield f"{met}/{known} chỉ tiêu có số liệu đạt mức kế hoạch."
 
-    def _met_targets(self) -> Iterator[str]:
-        verdicts = [
-            target_met(target, result_value(self._measures, self._period.id, target))
-            for target in self._plan.targets
-        ]
-        known = [verdict for verdict in verdicts if verdict is not None]
-        if known:
-            yield (
-                f"{format_count(sum(known))}/{format_count(len(known))} chỉ tiêu có số liệu"
-                " đạt mức kế hoạch."
-            )
+    def _verdicts(self) -> list[bool]:
+        """Return whether each target that can be judged is met."""
+        told, this, aims = self._measures, self._period.id, self._plan.targets
+        verdicts = (target_met(aim, result_value(told, this, aim)) for aim in aims)
+        return [met for met in verdicts if met is not None]
 
     def _behind(self) -> Iterator[str]:
+        verdicts = self._verdicts()
+        if not all(verdicts):
+            missed, known = format_count(verdicts.count(False)), format_count(len(verdicts))
+            yield f"- {missed}/{known} chỉ tiêu có số liệu chưa đạt mức kế hoạch."
         for status, words in (
             (ResultStatus.OVERDUE, "quá hạn"),
             (ResultStatus.NOT_STARTED, "chưa thực hiện"),
@@ -272,7 +311,7 @@ class Draft:
         ):
             codes = [self._outline.code(task) for task in self._tasks if self._is(task, status)]
             if codes:
-                yield f"- {format_count(len(codes))} nhiệm vụ {words} ({', '.join(codes)})."
+                yield f"- {format_count(len(codes))} nhiệm vụ {words}: {', '.join(codes)}."
 
     def _is(self, task: Task, status: ResultStatus | None) -> bool:
         result = self._results.get(task.id)
@@ -287,22 +326,22 @@ class Draft:
             if text:
                 codes.setdefault(text, []).append(self._outline.code(task))
         for text, where in codes.items():
-            yield f"- {text.rstrip('.; ')} (nhiệm vụ {', '.join(where)})."
+            yield f"- Nhiệm vụ {', '.join(where)}: {text.rstrip('.; ')}."
 
     def _next(self) -> Iterator[str]:
         progress = self._progress
         parts = [
-            f"{format_count(count)} nhiệm vụ {words}"
-            for count, words in (
-                (progress.doing, "đang thực hiện"),
-                (progress.overdue, "quá hạn"),
-                (progress.not_started, "chưa thực hiện"),
+            f"{verb} {format_count(count)} nhiệm vụ {words}"
+            for verb, count, words in (
+                ("tiếp tục", progress.doing, "đang thực hiện"),
+                ("hoàn thành", progress.overdue, "quá hạn"),
+                ("triển khai", progress.not_started, "chưa thực hiện"),
             )
             if count
         ]
         routine = sum(task.timing is TimingKind.ROUTINE for task in self._tasks)
         if parts:
-            yield f"- Tiếp tục thực hiện {', '.join(parts)}."
+            yield f"- {capitalised('; '.join(parts))}."
         if routine:
             yield f"- Duy trì {format_count(routine)} nhiệm vụ thường xuyên."
         yield from self._told("next_step")
@@ -353,8 +392,7 @@ def _target_sentence(target: Target, value: Decimal) -> str:
 
 
 def _one_line(*texts: str) -> str:
-    lines = (line.strip() for text in texts for line in text.split("\n"))
-    return "; ".join(line.rstrip(";.") for line in lines if line)
+    return "; ".join(line.rstrip(";.") for line in told_once(*texts))
 
 
 def _sentence(text: str) -> str:

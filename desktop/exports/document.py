@@ -14,6 +14,8 @@ from desktop.domain.text import tidy
 
 BLANK = "\u00a0" * 8
 """Room that văn thư fills: a number or a day not given yet. No-break spaces never collapse."""
+UNKNOWN = "…"
+"""The same where nobody writes by hand: in running text and in cells."""
 
 
 class Style(StrEnum):
@@ -101,6 +103,8 @@ class RowKind(StrEnum):
     """A bold row: its first cell in the first column, its second across all others."""
     HEAD = "head"
     """Column titles again, under a block row, as the source writes them."""
+    TOTAL = "total"
+    """A bold row of sums; only sheets have one."""
 
 
 class TableRow(Record, frozen=True, kw_only=True):

@@ -1,11 +1,10 @@
 """What every paper shares: letterhead lines, recipients, closing, annex headings."""
 
 from desktop.domain.dates import format_paper_day, format_paper_month
+from desktop.domain.narrative import paper_number
 from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Head, Recipient, Signer
 from desktop.exports.document import BLANK, Closing, Letterhead, printable
-
-_PADDED_BELOW = 10
 
 
 def letterhead(head: Head) -> Letterhead:
@@ -20,7 +19,7 @@ def letterhead(head: Head) -> Letterhead:
 
 def number_line(head: Head) -> str:
     """Return "Số: 05/KH-UBND", or "Số:        /KH-UBND" with room for the number."""
-    return printable(f"Số: {padded(head.number) or BLANK}/{head.symbol}")
+    return printable(f"Số: {paper_number(head.number) or BLANK}/{head.symbol}")
 
 
 def place_line(head: Head) -> str:
@@ -35,14 +34,6 @@ def full_date(head: Head) -> str:
     month = format_paper_month(head.month) or BLANK
     year = str(head.year) if head.year is not None else BLANK
     return f"ngày {day} tháng {month} năm {year}"
-
-
-def padded(number: str) -> str:
-    """Return a document number; one below 10 gets a leading zero."""
-    number = number.strip()
-    if number.isascii() and number.isdigit() and int(number) < _PADDED_BELOW:
-        return f"{int(number):02d}"
-    return number
 
 
 def recipient_lines(recipients: tuple[Recipient, ...], *, answers: bool = False) -> tuple[str, ...]:
@@ -65,5 +56,5 @@ def closing(recipients: tuple[Recipient, ...], signer: Signer, *, answers: bool 
 
 def attached_to(kind: str, head: Head, office: str) -> str:
     """Return the line under the title of an annex: "(Kèm theo Báo cáo số … của …)"."""
-    number = padded(head.number) or BLANK
+    number = paper_number(head.number) or BLANK
     return printable(f"(Kèm theo {kind} số {number}/{head.symbol} {full_date(head)} của {office})")

@@ -1,5 +1,6 @@
 """The periodic report as a paper: head, five narrative parts, annexes of tasks and targets."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
@@ -11,6 +12,7 @@ from desktop.domain.narrative import (
     has_figures,
     is_heading,
     paper_date,
+    paper_number,
     part_texts,
     period_phrase,
     subject,
@@ -21,7 +23,9 @@ from desktop.domain.period import Period
 from desktop.domain.plan import Plan
 from desktop.domain.report import Report
 from desktop.domain.result import Measure, Result
+from desktop.domain.text import fold
 from desktop.exports.document import (
+    UNKNOWN,
     Annex,
     Document,
     Paragraph,
@@ -32,12 +36,11 @@ from desktop.exports.document import (
     paragraphs,
     printable,
 )
-from desktop.exports.head import attached_to, closing, letterhead, padded
+from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.period_tables import summary_table, target_table, task_results
 
 ILLUSTRATIVE = "Số liệu kết quả trong báo cáo này là dữ liệu minh họa."
 _ROMAN = ("I", "II", "III", "IV", "V")
-_UNKNOWN = "…"
 
 
 class PeriodPaper:
@@ -56,6 +59,7 @@ class PeriodPaper:
         illustrative: bool = False,
     ) -> None:
         self._office = office
+        self._name = _in_full(office.name)
         self._plan = plan
         self._period = period
         self._results = results
@@ -101,32 +105,39 @@ class PeriodPaper:
         window = f"từ ngày {paper_date(self._period.data_from)}"
         window += f" đến ngày {paper_date(self._period.data_to)}"
         return (
-            f"Thực hiện {self._citation()}, {self._office.name} báo cáo kết quả thực hiện"
+            f"Thực hiện {self._citation()}, {self._name} báo cáo kết quả thực hiện"
             f" {period_phrase(self._period)} (số liệu {window}) như sau:"
         )
 
     def _citation(self) -> str:
         """Return "Kế hoạch số 12/KH-UBND ngày 05/8/2024 của … về …"; dots where not given."""
         head = self._plan.head
-        number = padded(head.number) or _UNKNOWN
+        number = paper_number(head.number) or UNKNOWN
         if head.day and head.month and head.year:
             numbers = (format_paper_day(head.day), format_paper_month(head.month), head.year)
             day = "ngày {}/{}/{}".format(*numbers)
         else:
-            month = format_paper_month(head.month) or _UNKNOWN
-            day = f"ngày {_UNKNOWN} tháng {month} năm {head.year or _UNKNOWN}"
+            month = format_paper_month(head.month) or UNKNOWN
+            day = f"ngày {UNKNOWN} tháng {month} năm {head.year or UNKNOWN}"
+        return f"Kế hoạch số {number}/{head.symbol} {day} của {self._name} về {self._about()}"
+
+    def _about(self) -> str:
+        """Return what the plan is about, without the office where its title ends with it."""
         about = subject(self._plan)
-        return f"Kế hoạch số {number}/{head.symbol} {day} của {self._office.name} về {about}"
+        before, _, owner = about.rpartition(" của ")
+        known = (fold(self._name), fold(self._office.name))
+        ours = bool(before and owner) and any(name.startswith(fold(owner)) for name in known)
+        return before if ours else about
 
     def _farewell(self) -> str:
-        told = f"Trên đây là kết quả thực hiện Kế hoạch {period_phrase(self._period)}"
-        told += f" của {self._office.name}"
+        told = f"Trên đây là kết quả thực hiện Kế hoạch trong {period_phrase(self._period)}"
+        told += f" của {self._name}"
         receivers = ", ".join(self._report.addressees)
         return f"{told}, kính báo cáo {receivers}./." if receivers else f"{told}./."
 
     def _annexes(self) -> Iterator[Annex]:
         figures = has_figures(self._plan, self._measures)
-        note = attached_to("Báo cáo", self._report.head, self._office.name)
+        note = attached_to("Báo cáo", self._report.head, self._name)
         phrase = period_phrase(self._period).upper()
         notice = paragraphs(Style.NOTICE, ILLUSTRATIVE) if self._illustrative else ()
         yield Annex(
@@ -147,7 +158,7 @@ class PeriodPaper:
         return target_table(self._outline, self._period, self._measures, self._frameworks)
 
     def _sheets(self, title: str) -> Iterator[Sheet]:
-        heading = [self._office.name, joined([self._report.head.type_name, title])]
+        heading = [self._name, joined([self._report.head.type_name, title])]
         heading.append(f"Kỳ báo cáo: {self._period.label}")
         if self._illustrative:
             heading.append(ILLUSTRATIVE)
@@ -156,4 +167,10 @@ class PeriodPaper:
         yield Sheet(name="Tổng hợp", heading=lines, table=summary)
         tasks = task_results(self._outline, self._results, full=True)
         yield Sheet(name="Nhiệm vụ", heading=lines, table=tasks)
-        yield Sheet(name="Chỉ tiêu", heading=lines, table=self._target_table())
+        if has_figures(self._plan, self._measures):
+            yield Sheet(name="Chỉ tiêu", heading=lines, table=self._target_table())
+
+
+def _in_full(office: str) -> str:
+    """Return an office's name as running text has it: "UBND xã …" is written out."""
+    return re.sub(r"^UBND\b", "Ủy ban nhân dân", office)

@@ -9,10 +9,12 @@ from desktop.domain.framework import Framework
 from desktop.domain.narrative import (
     NO_RESULT,
     STATUS_WORDS,
+    capitalised,
     group_name,
     grouped_tasks,
     result_value,
     target_met,
+    told_once,
 )
 from desktop.domain.numbers import format_number
 from desktop.domain.outline import Outline
@@ -33,19 +35,19 @@ from desktop.exports.document import (
 from desktop.exports.plan_sheets import score_cell
 from desktop.exports.task_table import group_row
 
-_CENTER, _JUSTIFY = CellAlign.CENTER, CellAlign.JUSTIFY
+_CENTER = CellAlign.CENTER
 _TASKS = (
     TableColumn(title="TT", share=12, align=_CENTER),
-    TableColumn(title="Nhiệm vụ", share=70, align=_JUSTIFY),
+    TableColumn(title="Nhiệm vụ", share=70),
     TableColumn(title="Chủ trì", share=28, align=_CENTER),
     TableColumn(title="Thời gian thực hiện", share=23, align=_CENTER),
     TableColumn(title="Trạng thái", share=20, align=_CENTER),
     TableColumn(title="Tiến độ", share=15, align=_CENTER),
-    TableColumn(title="Kết quả thực hiện", share=50, align=_JUSTIFY),
+    TableColumn(title="Kết quả thực hiện", share=50),
     TableColumn(title="Khó khăn, vướng mắc", share=34),
 )
-_TIMING = 3
-"""Place of the timing column, which a plan in prose leaves empty."""
+_LEAD, _TIMING = 2, 3
+"""Places of the columns that a plan in prose may leave empty."""
 _MORE = (
     TableColumn(title="Số liệu", share=30),
     TableColumn(title="Hướng xử lý, việc tiếp theo", share=40),
@@ -86,8 +88,10 @@ def task_results(outline: Outline, results: Mapping[UUID, Result], *, full: bool
             cells = _task_cells(task, number, results.get(task.id), full=full)
             rows.append(TableRow(cells=tuple(cells)))
     table = Table(columns=_TASKS + _MORE if full else _TASKS, rows=tuple(rows))
-    timed = any(task.timing_text for task in outline.plan.tasks)
-    return table if timed or full else _without(table, _TIMING)
+    for place in (_TIMING, _LEAD):
+        empty = not any(row.cells[place] for row in rows if row.kind is not RowKind.GROUP)
+        table = _without(table, place) if empty and not full else table
+    return table
 
 
 def _without(table: Table, place: int) -> Table:
@@ -112,14 +116,14 @@ def _task_cells(task: Task, number: int, result: Result | None, *, full: bool) -
     label = task.label if any(char.isalnum() for char in task.label) else str(number)
     yield printable(label)
     yield printable(task.content)
-    yield printable(lead_names(task) or actors_cell(task))
+    yield printable(capitalised(lead_names(task) or actors_cell(task)))
     yield printable(task.timing_text)
     status = result.status if result is not None else None
     yield STATUS_WORDS[status] if status is not None else NO_RESULT
     progress = result.progress if result is not None else None
     yield "" if progress is None else _percent(Decimal(progress) / 100, "0%")
     text, figures = (result.text, result.figures) if result is not None else ("", "")
-    yield printable(text if full else "\n".join(line for line in (text, figures) if line))
+    yield printable(text if full else "\n".join(told_once(text, figures)))
     yield printable(result.difficulty) if result is not None else ""
     if full:
         yield printable(figures)
@@ -203,7 +207,8 @@ def summary_table(outline: Outline, results: Mapping[UUID, Result]) -> Table:
         rows.append(TableRow(cells=(first, printable(group_name(group)), *_counted(progress))))
     every = [task.id for _, tasks in groups for task in tasks]
     total = count_progress(every, dict(results))
-    rows.append(TableRow(cells=("", joined(["Tổng số"]), *_counted(total))))
+    cells = ("", joined(["Tổng số"]), *_counted(total))
+    rows.append(TableRow(cells=cells, kind=RowKind.TOTAL))
     return Table(columns=_SUMMARY, rows=tuple(rows))
 
 

@@ -8,6 +8,8 @@ from desktop.domain.outline import Outline, plan_name
 from desktop.domain.plain import cell_text
 from desktop.domain.plan import Section, SectionKind, Target, Task
 from desktop.exports.document import (
+    BLANK,
+    UNKNOWN,
     Cell,
     CellAlign,
     Figure,
@@ -42,20 +44,22 @@ _TARGETS = (
 
 
 def plan_sheets(outline: Outline) -> tuple[Sheet, ...]:
-    """Return the sheets of a plan."""
+    """Return the sheets of a plan; one without targets has no sheet for them."""
     heading = sheet_heading(outline)
-    return (
+    sheets = (
         Sheet(name="Kế hoạch", heading=heading, table=_text(outline), landscape=False),
         Sheet(name="Nhiệm vụ", heading=heading, table=_tasks(outline)),
         Sheet(name="Chỉ tiêu", heading=heading, table=_targets(outline)),
     )
+    return sheets if sheets[-1].table.rows else sheets[:-1]
 
 
 def sheet_heading(outline: Outline) -> tuple[str, ...]:
     """Return the lines over each sheet: issuer, number and day, title."""
     head = outline.plan.head
     issuer = " ".join(head.name_lines)
-    reference = " ".join(f"{number_line(head)}, {place_line(head)}".split())
+    # A cell is no place to write in: dots tell what is not given yet.
+    reference = f"{number_line(head)}, {place_line(head)}".replace(BLANK, UNKNOWN)
     title = joined([head.type_name, plan_name(outline.plan)])
     return tuple(printable(line) for line in (issuer, reference, title) if line)
 

@@ -111,7 +111,7 @@ def _pen(sheet: Worksheet, align: CellAlign, *, bold: bool = False, grid: bool =
     made = WriteOnlyCell(sheet)
     made.font = Font(name=FAMILY, size=_SIZE, bold=bold)
     across = "center" if align is CellAlign.CENTER else "left"
-    down = "center" if align is CellAlign.CENTER else "top"
+    down = "center" if bold or align is CellAlign.CENTER else "top"
     # A heading line runs over the empty cells at its right instead of wrapping.
     made.alignment = Alignment(horizontal=across, vertical=down, wrap_text=grid)
     if grid:
@@ -188,9 +188,13 @@ def _cells(pens: _Pens, row: TableRow) -> list[XlsxCell]:
             for index, cell in enumerate(row.cells)
         ]
     looks = pens.head if row.kind is RowKind.HEAD else pens.group
-    texts = [cell.text if isinstance(cell, Figure) else cell for cell in row.cells]
-    texts += [""] * (len(looks) - len(texts))
-    return [_written(look, text) for look, text in zip(looks, texts, strict=True)]
+    cells = [*row.cells, *[""] * (len(looks) - len(row.cells))]
+    return [
+        _figure(pens.head[index], cell)
+        if isinstance(cell, Figure)
+        else _written(looks[index], cell)
+        for index, cell in enumerate(cells)
+    ]
 
 
 def _written(pen: XlsxCell, text: str) -> XlsxCell:

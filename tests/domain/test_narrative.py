@@ -16,9 +16,18 @@ from desktop.domain.narrative import (
     report_title,
     subject,
     target_met,
+    told_once,
 )
 from desktop.domain.period import Period
-from desktop.domain.plan import Comparator, Frequency, PlanStatus, SectionKind, Target
+from desktop.domain.plan import (
+    Actor,
+    Comparator,
+    Frequency,
+    PlanStatus,
+    Role,
+    SectionKind,
+    Target,
+)
 from desktop.domain.record import new_id
 from desktop.domain.report import PartKey
 from desktop.domain.result import Measure, MeasureKind, Progress, Result, ResultStatus
@@ -101,10 +110,10 @@ def test_a_plan_without_results_says_only_that():
     plan, this = grouped_plan(), period()
     parts = drafted(plan, this)
     assert parts[PartKey.RESULTS].split("\n") == [
-        "Đến ngày 14/9/2024, 00/03 nhiệm vụ đã thực hiện (0%), 03 nhiệm vụ chưa có kết quả."
+        "Đến ngày 14/9/2024, 03/03 nhiệm vụ chưa có kết quả."
         " Kết quả từng nhiệm vụ nêu tại Phụ lục kèm theo.",
         "1. Chi phí",
-        "00/03 nhiệm vụ đã thực hiện (0%), 03 nhiệm vụ chưa có kết quả.",
+        "03/03 nhiệm vụ chưa có kết quả.",
     ]
     assert parts[PartKey.NEXT] == ""
     assert parts[PartKey.PROPOSALS] == ""
@@ -124,18 +133,62 @@ def test_what_was_done_is_told_with_its_figures():
     assert "- Đã niêm yết; Đã họp; 9 hồ sơ." in drafted(plan, this, results)[PartKey.RESULTS]
 
 
+def test_a_remark_in_brackets_is_told_once_in_a_line():
+    plan, this = grouped_plan(), period()
+    found = {"text": "Đã họp (số ước).", "figures": "02 cuộc (số ước)"}
+    results = results_of(plan, this, found, found | {"figures": "02 cuộc (cả năm)"})
+    lines = drafted(plan, this, results)[PartKey.RESULTS].split("\n")
+    assert lines[-2:] == [
+        "- Đã họp; 02 cuộc (số ước).",
+        "- Đã họp (số ước); 02 cuộc (cả năm).",
+    ]
+
+
+def test_a_line_that_is_only_a_remark_stays():
+    assert told_once("(số ước)", "02 cuộc (số ước)") == ["(số ước)", "02 cuộc (số ước)"]
+
+
+def test_a_unit_is_named_once_with_a_capital_whatever_a_slip_did_to_its_words():
+    plan = grouped_plan()
+    names = ("công an xã", "Công xã an", "Văn phòng")
+    tasks = tuple(
+        replace(task, actors=(Actor(role=Role.LEAD, name=name),))
+        for task, name in zip(plan.tasks, names, strict=True)
+    )
+    told = drafted(replace(plan, tasks=tasks), period())[PartKey.DIRECTION]
+    assert told.endswith("Các nhiệm vụ được giao cho: Công an xã; Văn phòng.")
+
+
+def test_what_is_under_way_is_counted_out_of_all_where_nothing_is_done():
+    plan, this = grouped_plan(), period()
+    doing, idle = {"status": ResultStatus.DOING}, {"status": ResultStatus.NOT_STARTED}
+    parts = drafted(plan, this, results_of(plan, this, doing, doing, idle))
+    assert "02/03 nhiệm vụ đang thực hiện, 01 nhiệm vụ chưa thực hiện." in parts[PartKey.RESULTS]
+    assert parts[PartKey.ASSESSMENT].startswith(
+        "1. Kết quả đạt được\nĐang thực hiện 02/03 nhiệm vụ.\n2. Tồn tại, hạn chế\n"
+    )
+    assert parts[PartKey.NEXT] == (
+        "- Tiếp tục 02 nhiệm vụ đang thực hiện; triển khai 01 nhiệm vụ chưa thực hiện."
+    )
+
+
+def test_nothing_achieved_has_no_heading():
+    assessment = drafted(grouped_plan(), period())[PartKey.ASSESSMENT]
+    assert assessment.startswith("1. Tồn tại, hạn chế\n- 03 nhiệm vụ chưa có kết quả: V.1")
+
+
 def test_difficulties_told_twice_are_printed_once_with_both_tasks():
     plan, this = grouped_plan(), period()
     late = {"status": ResultStatus.OVERDUE, "difficulty": "Thiếu cán bộ.", "next_step": "Bổ sung"}
     parts = drafted(plan, this, results_of(plan, this, late, late))
     assert parts[PartKey.ASSESSMENT].split("\n")[-3:] == [
-        "- 02 nhiệm vụ quá hạn (V.1, V.2).",
-        "- 01 nhiệm vụ chưa có kết quả (V.3).",
-        "- Thiếu cán bộ (nhiệm vụ V.1, V.2).",
+        "- 02 nhiệm vụ quá hạn: V.1, V.2.",
+        "- 01 nhiệm vụ chưa có kết quả: V.3.",
+        "- Nhiệm vụ V.1, V.2: Thiếu cán bộ.",
     ]
     assert parts[PartKey.NEXT].split("\n") == [
-        "- Tiếp tục thực hiện 02 nhiệm vụ quá hạn.",
-        "- Bổ sung (nhiệm vụ V.1, V.2).",
+        "- Hoàn thành 02 nhiệm vụ quá hạn.",
+        "- Nhiệm vụ V.1, V.2: Bổ sung.",
     ]
 
 
@@ -165,6 +218,9 @@ def test_only_an_issued_plan_is_said_to_be_issued():
     assert drafted(issued, this)[PartKey.DIRECTION].startswith(
         "Đã ban hành Kế hoạch số 12/KH-UBND gồm 03 nhiệm vụ"
     )
+    for number, told in (("5", "Kế hoạch số 05/KH-UBND gồm"), ("", "Kế hoạch gồm")):
+        other = replace(issued, head=replace(issued.head, number=number))
+        assert drafted(other, this)[PartKey.DIRECTION].startswith(f"Đã ban hành {told}")
 
 
 def target(comparator=Comparator.AT_LEAST, **values):
@@ -213,6 +269,9 @@ def test_a_measured_target_is_told_and_counted():
     parts = drafted(plan, this, measures=(measure,))
     assert "Kết quả chỉ số: 6,60 điểm, đạt chỉ tiêu kế hoạch (6,58)." in parts[PartKey.RESULTS]
     assert "01/01 chỉ tiêu có số liệu đạt mức kế hoạch." in parts[PartKey.ASSESSMENT]
+    short = drafted(plan, this, measures=(replace(measure, value=Decimal("6.5")),))
+    assert "- 01/01 chỉ tiêu có số liệu chưa đạt mức kế hoạch." in short[PartKey.ASSESSMENT]
+    assert "có số liệu đạt" not in short[PartKey.ASSESSMENT]
     other = replace(measure, period_id=new_id())
     assert "Kết quả chỉ số" not in drafted(plan, this, measures=(other,))[PartKey.RESULTS]
 

@@ -12,6 +12,7 @@ from desktop.exports.period_tables import target_table
 from tests import factories
 from tests.exports.paper_records import (
     identity,
+    office,
     papers,
     prose_plan,
     prose_report,
@@ -64,14 +65,25 @@ def test_a_report_answers_its_addressee():
     alone = table_report(report=report(plan, addressees=()))
     assert alone.closing.recipients[0] != "- Như trên;"
     assert (
-        texts(alone)[-1]
-        == "Trên đây là kết quả thực hiện Kế hoạch năm 2024 của UBND xã Đưng K'Nớ./."
+        texts(alone)[-1] == "Trên đây là kết quả thực hiện Kế hoạch trong năm 2024"
+        " của Ủy ban nhân dân xã Đưng K'Nớ./."
     )
+
+
+def test_an_office_at_the_end_of_the_plans_title_is_not_named_again_in_the_opening():
+    plan, issuer = table_plan(), replace(office(), name="Sở Ngoại vụ tỉnh Lạng Sơn")
+    for owner, about in (("Sở Ngoại vụ", ""), ("Sở Tư pháp", " của Sở Tư pháp")):
+        title = ("Cải thiện chỉ số xanh", f"của {owner}")
+        named = replace(plan, head=replace(plan.head, title=title))
+        opening = texts(table_report(plan=named, office=issuer))[1]
+        assert f"về cải thiện chỉ số xanh{about}, Sở Ngoại vụ tỉnh Lạng Sơn báo cáo" in opening
 
 
 def test_the_opening_leaves_dots_for_a_number_and_day_that_are_not_given():
     opening = next(line for line in texts(table_report()) if line.startswith("Thực hiện Kế hoạch"))
-    assert opening.startswith("Thực hiện Kế hoạch số …/KH-UBND ngày … tháng 8 năm 2024 của UBND xã")
+    assert opening.startswith(
+        "Thực hiện Kế hoạch số …/KH-UBND ngày … tháng 8 năm 2024 của Ủy ban nhân dân xã Đưng K'Nớ"
+    )
     january = table_plan()
     january = replace(january, head=replace(january.head, month=1))
     assert "ngày … tháng 01 năm 2024" in texts(table_report(plan=january))[1]
@@ -91,6 +103,29 @@ def test_the_annex_of_tasks_shows_every_task_with_its_status():
     assert [cells[4] for cells in rows] == ["Đã thực hiện", "Quá hạn", "Chưa có kết quả"]
     assert rows[0][5].text == "100%"
     assert rows[0][6] == "Đã niêm yết 100% thủ tục.\n312 hồ sơ"
+
+
+def test_the_annex_has_no_column_for_what_no_task_says():
+    plan = table_plan()
+    bare = tuple(replace(task, actors=(), actors_text="", timing_text="") for task in plan.tasks)
+    document = table_report(plan=replace(plan, tasks=bare))
+    whole = table_report().annexes[0].blocks[-1]
+    table = document.annexes[0].blocks[-1]
+    left_out = {"Chủ trì", "Thời gian thực hiện"}
+    titles = [column.title for column in whole.columns]
+    assert [column.title for column in table.columns] == [
+        title for title in titles if title not in left_out
+    ]
+    assert [row.cells[2] for row in table.rows if row.kind is RowKind.DATA] == [
+        "Đã thực hiện",
+        "Quá hạn",
+        "Chưa có kết quả",
+    ]
+
+
+def test_only_a_report_with_figures_has_a_sheet_of_targets():
+    assert [sheet.name for sheet in table_report().sheets] == ["Tổng hợp", "Nhiệm vụ"]
+    assert [sheet.name for sheet in prose_report().sheets][-1] == "Chỉ tiêu"
 
 
 def test_the_annex_of_targets_compares_result_with_target_and_baseline():

@@ -143,6 +143,20 @@ def test_the_workbook_holds_every_task_and_typed_targets():
     assert groups == [("1.", "Chỉ số “Đảm bảo tuân thủ”")]
 
 
+def test_a_plan_without_targets_has_no_sheet_for_them():
+    assert [sheet.name for sheet in paper(table_plan(targets=())).sheets] == [
+        "Kế hoạch",
+        "Nhiệm vụ",
+    ]
+
+
+def test_a_sheet_has_dots_where_the_paper_leaves_room():
+    plan = table_plan()
+    (_, reference, _) = paper(plan).sheets[0].heading
+    place = plan.head.place
+    assert reference == f"Số: …/KH-UBND, {place}, ngày … tháng 8 năm 2024"
+
+
 def test_an_empty_plan_is_still_a_paper():
     plan = table_plan(sections=(), tasks=(), legal_bases=(), opening=(), recipients=())
     assert paper(plan).blocks == ()

@@ -61,6 +61,14 @@ def test_numbers_are_numbers_with_their_format(tmp_path):
     assert done == [1, 1]
 
 
+def test_sums_are_bold_numbers(tmp_path):
+    sheet = book_of(papers()["bao-cao-bang"], tmp_path)["Tổng hợp"]
+    last = [cell for cell in sheet[sheet.max_row] if cell.value is not None]
+    assert [cell.value for cell in last][:3] == ["Tổng số", 3, 1]
+    assert all(cell.font.bold for cell in last)
+    assert not any(cell.font.bold for cell in sheet[sheet.max_row - 1])
+
+
 @pytest.mark.parametrize("name", list(papers()))
 def test_each_sheet_prints_on_a4_with_its_head_frozen_and_repeated(name, tmp_path):
     for sheet in book_of(papers()[name], tmp_path):

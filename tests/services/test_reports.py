@@ -106,11 +106,11 @@ def test_saving_twice_keeps_one_report(services):
 
 def test_drafted_parts_follow_the_results_until_the_clerk_writes(services):
     period = services.period
-    assert "00/01 nhiệm vụ" in services.reports.drafted(period.id)[PartKey.RESULTS]
+    assert "01/01 nhiệm vụ chưa có kết quả" in services.reports.drafted(period.id)[PartKey.RESULTS]
     services.results.save(
         Result(id=new_id(), period_id=period.id, task_id=services.task.id, status=ResultStatus.DONE)
     )
-    assert "01/01 nhiệm vụ" in services.reports.drafted(period.id)[PartKey.RESULTS]
+    assert "01/01 nhiệm vụ đã thực hiện" in services.reports.drafted(period.id)[PartKey.RESULTS]
     proposal = services.reports.report(period.id)
     services.reports.save(replace(proposal, parts=(Part(key=PartKey.RESULTS, text="Viết tay"),)))
     assert services.reports.drafted(period.id)[PartKey.RESULTS] == "Viết tay"
