@@ -1,12 +1,13 @@
 """The whole job of a clerk in the real window: from the sample to the verified package."""
 
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.actors import lead_names
@@ -137,6 +138,24 @@ def test_from_the_sample_to_the_verified_package(
         desk.close()
 
 
+def overlaps(page: QWidget) -> list[str]:
+    """Neighbours in one layout that lie over each other: a layout squeezed below its minimum."""
+    found = []
+    for holder in (page, *page.findChildren(QWidget)):
+        layout = holder.layout()
+        if layout is None or isinstance(layout, QStackedLayout) or not holder.isVisible():
+            continue
+        shown = [
+            (item.widget() or item, item.geometry())
+            for item in (layout.itemAt(place) for place in range(layout.count()))
+            if not item.isEmpty() and not item.geometry().isEmpty()
+        ]
+        for (one, here), (other, there) in combinations(shown, 2):
+            if here.intersects(there):
+                found.append(f"{type(holder).__name__}: {one} {here} over {other} {there}")
+    return found
+
+
 @pytest.mark.parametrize("size", [USUAL, SMALL], ids=["100", "150"])
 def test_every_page_fits_the_screen(
     qtbot: QtBot, window: MainWindow, shoot: Shoot, size: tuple[int, int], request: object
@@ -150,6 +169,7 @@ def test_every_page_fits_the_screen(
             view = window.pages[key].view
             qtbot.waitUntil(lambda view=view: view.page_count > 0, timeout=10_000)
         assert (window.width(), window.height()) == size, key
+        assert overlaps(window.pages[key]) == [], key
         shoot(f"{'100' if size == USUAL else '150'}-{key}")
 
 

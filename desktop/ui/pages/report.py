@@ -21,6 +21,7 @@ from desktop.ui.session import Session
 from desktop.ui.tables.cells import Cell, Column, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.theme import ROW_HEAD, ROW_ONE
 from desktop.ui.widgets.basics import bar_button, button, frame, label, row
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.field import TextEdit
@@ -39,6 +40,8 @@ _LABELS = ("I", "II", "III", "IV", "V")
 _HEAD = UUID(int=0)
 _REDRAW_AFTER = 600
 _LEFT = 424
+_PARTS, _PARTS_SMALL = ROW_HEAD + 7 * ROW_ONE, ROW_HEAD + 3 * ROW_ONE
+"""Heights of the list of parts: all seven rows, or three of them."""
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -69,7 +72,7 @@ class ReportPage(Page):
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
         self.editor = TextEdit(
-            self.tr("Lời văn của mục"), self.tr("Mục này để trống nên không in ra"), lines=3
+            self.tr("Lời văn của mục"), self.tr("Mục này để trống nên không in ra"), lines=3, most=3
         )
         self.title = label("", "strong")
         self.note = label("", "small", wrap=True)
@@ -113,6 +116,9 @@ class ReportPage(Page):
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
         self.split.setSizes([360, 540] if small else [_LEFT, 758])
+        # The list of parts scrolls, so that the text that is being written keeps its room.
+        self.grid.setFixedHeight(_PARTS_SMALL if small else _PARTS)
+        self.note.setVisible(not small)
 
     def _build(self) -> None:
         part = QWidget()
@@ -128,7 +134,7 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.grid.setFixedHeight(32 * 8)
+        self.grid.setFixedHeight(_PARTS)
         column.addWidget(self.grid)
         column.addWidget(self._left, 1)
         right = QWidget()

@@ -83,7 +83,9 @@ class TextEdit(QPlainTextEdit):
 
     committed = Signal(str)
 
-    def __init__(self, name: str, hint: str = "", *, lines: int = 3) -> None:
+    def __init__(
+        self, name: str, hint: str = "", *, lines: int = 3, most: int = MOST_LINES
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -93,6 +95,7 @@ class TextEdit(QPlainTextEdit):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
         self._lines = lines
+        self._most = max(lines, most)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.textChanged.connect(self._on_changed)
         self._grow()
@@ -146,7 +149,7 @@ class TextEdit(QPlainTextEdit):
     def _grow(self) -> None:
         # The document of a plain text box measures its height in lines.
         wanted = round(self.document().size().height())
-        lines = max(self._lines, min(wanted, max(MOST_LINES, self._lines)))
+        lines = max(self._lines, min(wanted, self._most))
         height = round(self.fontMetrics().lineSpacing() * lines + 22)
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
