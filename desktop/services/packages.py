@@ -183,10 +183,6 @@ class PackageService:
         """Return what a file holds, and whether its key is one that the ledger knows."""
         return verify_package(path, self._outbox.known_keys())
 
-    def show(self, path: Path) -> CheckedPackage:
-        """Return what a file holds; nothing is shown that has not been verified."""
-        return self.verify(path)
-
     def remember_key(self, checked: CheckedPackage) -> Changes:
         """Keep the sender's key after its fingerprint was compared by telephone."""
         sender = checked.manifest.sender.id

@@ -59,11 +59,6 @@ class History:
             back = [step.back for step in reversed(steps)]
             self.add(Step(name, _in_turn([step.do for step in steps]), _in_turn(back)))
 
-    def close_step(self) -> None:
-        """Let typing in the same place begin a new step from now on."""
-        if self._done:
-            self._done[-1] = self._done[-1]._replace(merge="")
-
     def forget(self, step: Step) -> None:
         """Drop a change that was refused."""
         self._done = [one for one in self._done if one.do is not step.do]

@@ -103,15 +103,6 @@ class Jobs(QObject):
         for job in waiting:
             self._start(job)
 
-    def compute(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Refused], None] | None = None,
-    ) -> None:
-        """Run work that needs no ledger."""
-        self._submit(work, done, failed)
-
     def wait(self) -> None:
         """Wait until everything that was asked for is done, and hear how it ended."""
         while self._waiting:

@@ -73,14 +73,6 @@ def test_steps_without_a_place_never_become_one() -> None:
     assert [history.undo() is not None for _ in range(3)] == [True, True, False]
 
 
-def test_typing_after_a_closed_step_begins_a_new_one() -> None:
-    history = History()
-    history.add(step("Sửa", "task/content"))
-    history.close_step()
-    history.add(step("Sửa", "task/content"))
-    assert [history.undo() is not None for _ in range(3)] == [True, True, False]
-
-
 def test_typing_after_undo_and_redo_begins_a_new_step() -> None:
     history = History()
     history.add(step("Sửa", "task/content"))

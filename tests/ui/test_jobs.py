@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.errors import InputRefused, LedgerRefused, Refused
+from desktop.domain.errors import LedgerRefused, Refused
 from desktop.domain.office import Office
 from desktop.services.changes import Changes, Kind
 from desktop.services.desk import Desk
@@ -210,21 +210,6 @@ def test_a_ledger_that_cannot_be_opened_leaves_the_open_one_in_hand(
     jobs.wait()
     assert len(refusals) == 1
     assert names == ["UBND xã Đưng K'Nớ"]
-
-
-def test_work_without_a_ledger_needs_none(qapp: QApplication) -> None:
-    jobs = Jobs()
-    answers: list[int] = []
-    refusals: list[Refused] = []
-
-    def refuse() -> int:
-        raise InputRefused("thu")
-
-    jobs.compute(lambda: 7, answers.append)
-    jobs.compute(refuse, answers.append, refusals.append)
-    jobs.wait()
-    jobs.finish()
-    assert (answers, [one.code for one in refusals]) == ([7], ["thu"])
 
 
 def test_an_error_in_the_answer_does_not_stop_the_next_one(
