@@ -284,8 +284,9 @@ class ContentPage(PlanPage):
         self.label.setReadOnly(frozen or not typed)
         self.text.setReadOnly(frozen or not (typed or basis))
         self.kind.setEnabled(section is not None and section.kind in _TYPED_KINDS and not frozen)
-        if section is not None and section.kind in _TYPED_KINDS:
-            self.kind.setCurrentIndex(_TYPED_KINDS.index(section.kind))
+        kind = section.kind if section is not None else None
+        # A legal basis or the opening is none of these kinds: the box then names none.
+        self.kind.setCurrentIndex(_TYPED_KINDS.index(kind) if kind in _TYPED_KINDS else -1)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 

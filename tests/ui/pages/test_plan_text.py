@@ -191,6 +191,15 @@ def test_legal_bases_are_added_moved_and_removed_with_their_marks(
     assert len(reopened().legal_bases) == 2
 
 
+def test_a_legal_basis_is_not_called_a_heading(content: ContentPage) -> None:
+    section = next(row for row in content.view.grid.rows if row.cells[-1].text == "Đề mục")
+    content.view.go_to(section.id)
+    assert content.kind.currentText() == "Đề mục"
+    basis = next(row for row in content.view.grid.rows if row.cells[-1].text == "Căn cứ")
+    content.view.go_to(basis.id)
+    assert content.kind.currentText() == ""
+
+
 def test_an_opening_paragraph_is_edited_in_the_grid(
     content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
