@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.domain.layout import Style
 from desktop.domain.record import Record
 from desktop.domain.text import tidy
 
@@ -16,35 +17,6 @@ BLANK = "\u00a0" * 8
 """Room that văn thư fills: a number or a day not given yet. No-break spaces never collapse."""
 UNKNOWN = "…"
 """The same where nobody writes by hand: in running text and in cells."""
-
-
-class Style(StrEnum):
-    """What a line of a paper is (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-
-    PARENT = "parent"
-    ISSUER = "issuer"
-    NATION = "nation"
-    MOTTO = "motto"
-    NUMBER = "number"
-    PLACE_DATE = "place_date"
-    TYPE_NAME = "type_name"
-    TITLE = "title"
-    ADDRESSEE = "addressee"
-    BASIS = "basis"
-    BODY = "body"
-    HEADING_1 = "heading_1"
-    HEADING_2 = "heading_2"
-    NOTICE = "notice"
-    ANNEX = "annex"
-    ANNEX_TITLE = "annex_title"
-    ANNEX_NOTE = "annex_note"
-    CELL = "cell"
-    CELL_HEAD = "cell_head"
-    RECIPIENTS_HEAD = "recipients_head"
-    RECIPIENT = "recipient"
-    AUTHORITY = "authority"
-    SIGNER = "signer"
-    PAGE_NUMBER = "page_number"
 
 
 class Run(Record, frozen=True, kw_only=True):

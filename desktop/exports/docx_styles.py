@@ -8,10 +8,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
-from desktop.exports.document import Style
+from desktop.domain.layout import Align, Layout, Style, TextStyle
 from desktop.exports.docx_xml import Element, child, element
 from desktop.exports.fonts import FAMILY
-from desktop.exports.layout import Align, Layout, TextStyle
 from desktop.exports.words import LANGUAGE
 
 if TYPE_CHECKING:
@@ -27,6 +26,9 @@ NAMES = {
     Style.TYPE_NAME: "Tên loại",
     Style.TITLE: "Trích yếu",
     Style.ADDRESSEE: "Kính gửi",
+    Style.SUBJECT: "Trích yếu công văn",
+    Style.POWER: "Thẩm quyền ban hành",
+    Style.DECIDES: "Quyết định",
     Style.BASIS: "Căn cứ",
     Style.BODY: "Nội dung",
     Style.HEADING_1: "Heading 1",

@@ -8,9 +8,9 @@ from copy import deepcopy
 
 from docx.oxml.ns import qn
 
-from desktop.exports.document import Cell, CellAlign, Figure, RowKind, Style, Table, TableRow
+from desktop.domain.layout import Layout, Style
+from desktop.exports.document import Cell, CellAlign, Figure, RowKind, Table, TableRow
 from desktop.exports.docx_xml import Element, child, element, text_element
-from desktop.exports.layout import Layout
 
 _TWIPS = 20
 _TALL_SHARE = 0.4

@@ -15,21 +15,12 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 
-from desktop.exports.document import (
-    Annex,
-    Block,
-    Closing,
-    Document,
-    Letterhead,
-    Run,
-    Style,
-    Table,
-)
+from desktop.domain.layout import MM, ND30, Layout, Style
+from desktop.exports.document import Annex, Block, Closing, Document, Letterhead, Run, Table
 from desktop.exports.docx_rule import rule_run
 from desktop.exports.docx_styles import NAMES, RULE, apply_settings, apply_styles
 from desktop.exports.docx_table import TableMaker, cell, frame, row
 from desktop.exports.docx_xml import Element, child, element, text_element
-from desktop.exports.layout import MM, ND30, Layout
 from desktop.exports.measure import Measure
 from desktop.exports.words import CREATOR, LANGUAGE, MOTTO, NATION, RECIPIENTS, TO
 

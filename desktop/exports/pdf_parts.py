@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from desktop.exports.document import Closing, Letterhead, Style
-from desktop.exports.layout import MM, Align, Layout
+from desktop.domain.layout import MM, Align, Layout, Style
+from desktop.exports.document import Closing, Letterhead
 from desktop.exports.measure import Measure
 from desktop.exports.words import MOTTO, NATION, RECIPIENTS, TO
 

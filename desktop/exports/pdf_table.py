@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
-from desktop.exports.document import CellAlign, Figure, RowKind, Style, Table, TableRow
-from desktop.exports.layout import Layout
+from desktop.domain.layout import Layout, Style
+from desktop.exports.document import CellAlign, Figure, RowKind, Table, TableRow
 from desktop.exports.measure import Measure
 from desktop.exports.pdf_parts import BASELINE
 

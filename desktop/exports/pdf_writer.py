@@ -24,10 +24,10 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Paragraph as PdfParagraph
 
+from desktop.domain.layout import MM, ND30, Align, Layout, Style, TextStyle
 from desktop.exports import pdf_parts
-from desktop.exports.document import Annex, Block, Document, Paragraph, Run, Style, Table
+from desktop.exports.document import Annex, Block, Document, Paragraph, Run, Table
 from desktop.exports.fonts import face, register
-from desktop.exports.layout import MM, ND30, Align, Layout, TextStyle
 from desktop.exports.measure import Measure
 from desktop.exports.pdf_table import Grid, PagedTable
 from desktop.exports.words import CREATOR, LANGUAGE

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desktop.domain.dates import format_paper_day, format_paper_month
 from desktop.domain.framework import Framework
+from desktop.domain.layout import Style
 from desktop.domain.narrative import (
     PART_TITLES,
     has_figures,
@@ -30,7 +31,6 @@ from desktop.exports.document import (
     Document,
     Paragraph,
     Sheet,
-    Style,
     Table,
     joined,
     paragraphs,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from desktop.domain.layout import Style
 from desktop.domain.outline import Item, Outline, plan_name
 from desktop.domain.plan import (
     Emphasis,
@@ -21,7 +22,6 @@ from desktop.exports.document import (
     Document,
     Paragraph,
     Run,
-    Style,
     joined,
     paragraphs,
     printable,

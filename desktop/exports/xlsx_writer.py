@@ -20,18 +20,17 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.errors import InputRefused
+from desktop.domain.layout import ND30, Layout, Style
 from desktop.exports.document import (
     CellAlign,
     Document,
     Figure,
     RowKind,
     Sheet,
-    Style,
     TableColumn,
     TableRow,
 )
 from desktop.exports.fonts import FAMILY
-from desktop.exports.layout import ND30, Layout
 from desktop.exports.words import CREATOR, LANGUAGE
 from desktop.exports.xlsx_spool import archive, begin_rows, finish_rows
 

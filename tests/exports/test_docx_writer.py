@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from msgspec.structs import replace
 
+from desktop.domain.layout import ND30, Layout
 from desktop.exports.docx_writer import write_docx
 from desktop.exports.fonts import FAMILY
-from desktop.exports.layout import ND30, Layout
 from desktop.exports.measure import Measure
 from desktop.exports.plan_paper import build_plan_paper
 from tests.exports.paper_records import CREATED, papers, prose_plan, table_plan

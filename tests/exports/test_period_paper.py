@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from desktop.domain.layout import Style
 from desktop.domain.outline import Outline
 from desktop.domain.report import Part, PartKey
-from desktop.exports.document import Figure, Paragraph, RowKind, Style
+from desktop.exports.document import Figure, Paragraph, RowKind
 from desktop.exports.period_paper import ILLUSTRATIVE
 from desktop.exports.period_tables import target_table
 from tests import factories

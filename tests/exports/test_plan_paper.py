@@ -4,8 +4,9 @@ from unicodedata import is_normalized, normalize
 
 from msgspec.structs import replace
 
+from desktop.domain.layout import Style
 from desktop.domain.plan import Head, Recipient, TaskPrint
-from desktop.exports.document import BLANK, Paragraph, RowKind, Style, Table
+from desktop.exports.document import BLANK, Paragraph, RowKind, Table
 from desktop.exports.head import attached_to, number_line, place_line, recipient_lines
 from desktop.exports.plan_paper import build_plan_paper
 from tests.exports.paper_records import CREATED, prose_plan, table_plan
