@@ -41,7 +41,7 @@ from desktop.domain.plan import (
     TaskPrint,
     TimingKind,
 )
-from desktop.domain.report import Part, PartKey, Report
+from desktop.domain.report import Citation, FigureKey, Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Quantity, Result, ResultStatus
 from desktop.domain.text import fold, tidy
 
@@ -165,6 +165,9 @@ periods = st.builds(
     state=one_of(PeriodState),
     reason=texts,
 )
+citations = st.builds(
+    Citation, start=positions, end=positions, key=one_of(FigureKey), subject_id=maybe(ids)
+)
 reports = st.builds(
     Report,
     id=ids,
@@ -172,7 +175,7 @@ reports = st.builds(
     period_id=ids,
     head=heads,
     addressees=many(lines),
-    parts=many(st.builds(Part, key=one_of(PartKey), text=maybe(texts))),
+    parts=many(st.builds(Part, key=one_of(PartKey), text=maybe(texts), figures=many(citations))),
     recipients=recipients,
     signer=signers,
 )

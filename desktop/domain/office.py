@@ -3,6 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
+from desktop.domain.layout import PageSetup
 from desktop.domain.record import Line, Record
 
 
@@ -36,6 +37,8 @@ class Office(Record, frozen=True, kw_only=True):
     """Mã định danh điện tử (QĐ 20/2020/QĐ-TTg), if known."""
     superior: Line = ""
     """The office that reports go to."""
+    page: PageSetup = PageSetup()
+    """Margins and size of its papers."""
 
 
 class Unit(Record, frozen=True, kw_only=True):

@@ -278,6 +278,21 @@ class Head(Record, frozen=True, kw_only=True):
     """Trích yếu, line by line."""
 
 
+class Decision(Record, frozen=True, kw_only=True):
+    """The Quyết định that a plan is issued under, where an office issues it so."""
+
+    head: Head = Head(type_name="QUYẾT ĐỊNH")
+    power: Line = ""
+    """Who decides, in capitals: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐẠI LÃNH"."""
+    legal_bases: tuple[LegalBasis, ...] = ()
+    proposer: Line = ""
+    """Whose proposal it follows: "Trưởng phòng Kinh tế"."""
+    articles: tuple[Text, ...] = ()
+    """What is decided; "Điều 1." and so on are counted when it is printed."""
+    recipients: tuple[Recipient, ...] = ()
+    signer: Signer = Signer()
+
+
 class Plan(Record, frozen=True, kw_only=True):
     """A whole plan in one revision."""
 
@@ -301,5 +316,7 @@ class Plan(Record, frozen=True, kw_only=True):
     signer: Signer = Signer()
     task_print: TaskPrint = TaskPrint.TABLE
     columns: tuple[Column, ...] = ()
+    decision: Decision | None = None
+    """None: the plan is issued by itself."""
     sample: bool = False
     """True for a shipped sample; papers of sample results say so."""

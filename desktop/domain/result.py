@@ -28,13 +28,15 @@ class Result(Record, frozen=True, kw_only=True):
     figures: Text = ""
     difficulty: Text = ""
     next_step: Text = ""
+    evidence: Text = ""
+    """Documents and products that prove it: "Báo cáo số 12/BC-UBND ngày 05/9/2024"."""
     carried: bool = False
     """Copied from the previous period by "Như kỳ trước" and not edited since."""
 
 
 def is_blank(result: Result) -> bool:
     """Tell whether nothing at all has been entered, so that a copy would overwrite nothing."""
-    told = (result.text, result.figures, result.difficulty, result.next_step)
+    told = (result.text, result.figures, result.difficulty, result.next_step, result.evidence)
     return result.status is None and result.progress is None and not any(told)
 
 

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from desktop.domain.record import Line, Record, Year
 
-FORMAT = (1, 0)
+FORMAT = (1, 1)
 """The version that this program writes, and the newest that it knows to the last field."""
 
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 in hexadecimal")]

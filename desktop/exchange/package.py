@@ -49,6 +49,7 @@ from desktop.exchange.manifest import (
 from desktop.exchange.page import build_page
 from desktop.exchange.signing import COMMENT_LENGTH, KeyPair, check_signature
 from desktop.exchange.soundness import check_content, check_values
+from desktop.exchange.versions import require_fields_of
 
 PAGE_NAME = "view/index.html"
 PDF_NAME = "view/van-ban.pdf"
@@ -132,6 +133,7 @@ def read_package(data: bytes) -> Package:
     manifest, known = _read_manifest(members[MANIFEST_NAME])
     _check_members(manifest, members, known=known)
     content = decode_content(manifest.kind, members, canonical=known)
+    require_fields_of(manifest.format.pair, content)
     check_content(content)
     _check_agreement(manifest, content, members, known=known)
     return Package(

@@ -3,6 +3,7 @@
 ``uv run python -m desktop.exchange.schema`` writes the files again after a record has changed.
 """
 
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,15 @@ def _schema(name: str, kind: Any) -> bytes:  # noqa: ANN401 - a type or a generi
         "$schema": _DIALECT,
         "title": f"sopgi package {FORMAT[0]}.{FORMAT[1]}: {name}",
         **root,
-        "$defs": {key: parts[key] for key in sorted(parts)},
+        "$defs": {key: _cleaned(parts[key]) for key in sorted(parts)},
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _cleaned(part: dict[str, Any]) -> dict[str, Any]:
+    """Take the indentation out of a docstring: Python 3.13 does, earlier versions do not."""
+    told = part.get("description")
+    return part | {"description": cleandoc(told)} if told else part
 
 
 def write_schemas(folder: Path) -> None:

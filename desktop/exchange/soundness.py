@@ -14,6 +14,7 @@ from desktop.domain.framework import Framework
 from desktop.domain.numbers import is_sound
 from desktop.domain.plan import Head, Plan
 from desktop.domain.record import Record
+from desktop.domain.report import Report
 from desktop.exchange.content import Content
 
 MOST_DEPTH = 40
@@ -40,6 +41,7 @@ def check_content(content: Content) -> None:
     _check_tree(content.plan)
     _check_catalogue_references(content)
     _check_period_references(content)
+    _check_figures(content.report)
 
 
 def check_values(record: Record) -> None:
@@ -71,6 +73,8 @@ def _is_sound(value: object) -> bool:
 
 def _check_days(content: Content) -> None:
     heads: list[tuple[str, Head]] = [("plan.head", content.plan.head)]
+    if content.plan.decision is not None:
+        heads.append(("plan.decision.head", content.plan.decision.head))
     if content.report is not None:
         heads.append(("report.head", content.report.head))
     for place, head in heads:
@@ -193,6 +197,17 @@ def _check_period_references(content: Content) -> None:
     if content.report is not None:
         _refer(content.report.plan_id, plans, "report.plan_id")
         _refer(content.report.period_id, periods, "report.period_id")
+
+
+def _check_figures(report: Report | None) -> None:
+    """Refuse live numbers that stand outside their text or over each other."""
+    for index, part in enumerate(report.parts if report is not None else ()):
+        free = 0
+        for number, figure in enumerate(part.figures):
+            if not free <= figure.start < figure.end <= len(part.text or ""):
+                place = f"report.parts[{index}].figures[{number}]"
+                raise PackageRefused("package.value", place=place)
+            free = figure.end
 
 
 def _refer(identity: UUID | None, known: Container[UUID], place: str) -> None:

@@ -8,6 +8,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,12 +20,15 @@ from desktop.domain.errors import LedgerRefused
 from desktop.files import ensure_folder, write_file
 from desktop.models.base import DamagedCell
 from desktop.models.tables import Base
+from desktop.models.upgrade import change_tables, count_rows, keep_copy, require_nothing_lost
 
 APPLICATION_ID = 0x53504749
 """The letters SPGI in the header of the file."""
-REVISION = "0001"
-"""The newest migration; a ledger at any other revision comes from another version."""
-SCHEMA_VERSION = 1
+REVISION = "0002"
+"""The newest migration."""
+OLDER = frozenset({"0001"})
+"""Revisions that are brought up to date; any other comes from a newer version."""
+SCHEMA_VERSION = 2
 """The number of REVISION, kept in the header (user_version) to be read before anything else."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -51,6 +55,11 @@ _CODES = {
 _CODES_AT_OPENING = _CODES | {sqlite3.SQLITE_ERROR: "ledger.damaged"}
 """Later a statement that SQLite does not understand is ours; at opening it is the file's."""
 
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 _open_files: set[tuple[int, int]] = set()
 """Device and number of the ledgers that this process has open.
 
@@ -64,10 +73,12 @@ class Database:
 
     Attributes:
         path: the ledger file.
+        copy: the copy made of it as it was, when opening brought it up to date.
     """
 
     def __init__(self, path: Path, **changed: object) -> None:
         self.path = path
+        self.copy: Path | None = None
         self._file = _identity(path)
         with _told(path, _CODES_AT_OPENING):
             self._raw = _connect(path, _PRAGMAS | changed)
@@ -84,6 +95,20 @@ class Database:
         with _told(self.path), self._engine.begin() as connection:
             yield connection
 
+    def bring_up_to_date(self, revision: str, today: date) -> Path:
+        """Keep a copy of the ledger, then run the migrations it lacks; return the copy."""
+        copy = keep_copy(self._raw, self.path, revision, today)
+        before = count_rows(self._raw)
+
+        def migrate() -> None:
+            with self.transaction() as connection:
+                _migrate(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                require_nothing_lost(self._raw, self.path, before)
+
+        change_tables(self._raw, self.path, migrate)
+        return copy
+
     def close(self) -> None:
         """Let go of the file and its lock; no empty journal stays beside it."""
         with contextlib.suppress(sqlite3.Error):
@@ -93,26 +118,41 @@ class Database:
         _open_files.discard(self._file)
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, today: Callable[[], date] = _today) -> Database:
     """Open an existing ledger and prove that it is whole and can be written.
+
+    A ledger of an earlier version is brought up to date; before that a copy of it is kept beside
+    it, named after its version and ``today``.
 
     Raises:
         LedgerRefused: missing, no ledger, damaged, made by a newer version, read-only, or open
             elsewhere. The file is then left byte for byte as it was.
+        FileRefused: there is no room for the copy; the ledger stays as it was.
     """
     _check_header(path)
     database = Database(path)
     try:
+        with _told(path, _CODES_AT_OPENING):
+            revision = _checked_revision(path, database)
+        if revision != REVISION:
+            database.copy = database.bring_up_to_date(revision, today())
         with _told(path, _CODES_AT_OPENING), database.transaction() as connection:
-            _check_content(path, connection)
-            # A ledger that cannot be written is better refused now. The trial is taken back: what
-            # is only looked at, or refused later for what a cell holds, keeps every byte.
-            connection.exec_driver_sql("REPLACE INTO setting (key, value) VALUES ('trial', '1')")
-            connection.rollback()
+            _check_columns(connection)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _checked_revision(path: Path, database: Database) -> str:
+    """Return the revision of a ledger that is whole, known, and can be written."""
+    with database.transaction() as connection:
+        revision = _check_content(path, connection)
+        # A ledger that cannot be written is better refused now. The trial is taken back: what
+        # is only looked at, or refused later for what a cell holds, keeps every byte.
+        connection.exec_driver_sql("REPLACE INTO setting (key, value) VALUES ('trial', '1')")
+        connection.rollback()
+    return revision
 
 
 def create_database(path: Path, fill: Callable[[Database], object] | None = None) -> Database:
@@ -236,7 +276,7 @@ def _check_header(path: Path) -> None:
         raise LedgerRefused("ledger.damaged", path=path)
 
 
-def _check_content(path: Path, connection: Connection) -> None:
+def _check_content(path: Path, connection: Connection) -> str:
     findings = connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
     if findings != ["ok"]:
         raise LedgerRefused("ledger.damaged", path=path)
@@ -244,8 +284,12 @@ def _check_content(path: Path, connection: Connection) -> None:
     if "alembic_version" not in tables.scalars().all():
         raise LedgerRefused("ledger.damaged", path=path)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if revision != REVISION:
+    if revision != REVISION and revision not in OLDER:
         raise LedgerRefused("ledger.newer", path=path)
+    return str(revision)
+
+
+def _check_columns(connection: Connection) -> None:
     for table in Base.metadata.sorted_tables:
         # The names of tables and columns stand in the file too: a damaged one is found here.
         names = ", ".join(f'{table.name}."{column.name}"' for column in table.columns)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.domain.layout import PageSetup
 from desktop.domain.office import OfficeKind
 from desktop.models.base import Base, Choice, Json
 
@@ -24,6 +25,7 @@ class OfficeRow(Base):
     place: Mapped[str]
     code: Mapped[str]
     superior: Mapped[str]
+    page: Mapped[PageSetup] = mapped_column(Json(PageSetup))
 
 
 class UnitRow(Base):

@@ -50,6 +50,7 @@ class ResultRow(Base):
     figures: Mapped[str]
     difficulty: Mapped[str]
     next_step: Mapped[str]
+    evidence: Mapped[str]
     carried: Mapped[bool]
 
 

@@ -11,6 +11,7 @@ from desktop.domain.plan import (
     Actor,
     Column,
     Comparator,
+    Decision,
     DeliverableKind,
     Emphasis,
     Frequency,
@@ -47,6 +48,7 @@ class PlanRow(Base):
     signer: Mapped[Signer] = mapped_column(Json(Signer))
     task_print: Mapped[TaskPrint] = mapped_column(Choice(TaskPrint))
     columns: Mapped[tuple[Column, ...]] = mapped_column(Json(tuple[Column, ...]))
+    decision: Mapped[Decision | None] = mapped_column(Json(Decision))
     sample: Mapped[bool]
 
 

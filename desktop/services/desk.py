@@ -14,6 +14,7 @@ from desktop.services.periods import PeriodService
 from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
+from desktop.services.word_back import WordBackService
 
 
 class Desk:
@@ -21,11 +22,13 @@ class Desk:
 
     Attributes:
         path: the ledger file.
+        copy: the copy of the ledger as it was, when opening brought it up to date.
     """
 
     def __init__(self, database: Database, keys: KeyStore) -> None:
         self._database = database
         self.path = database.path
+        self.copy = database.copy
         self.offices = OfficeService(database)
         self.catalogue = CatalogueService(database)
         self.plans = PlanService(database, self.offices, self.catalogue)
@@ -34,6 +37,14 @@ class Desk:
         self.reports = ReportService(database, self.offices, self.results)
         self.papers = PaperService(
             self.offices, self.plans, self.results, self.reports, self.catalogue
+        )
+        self.word_back = WordBackService(
+            database,
+            self.plans,
+            periods=self.periods,
+            results=self.results,
+            reports=self.reports,
+            papers=self.papers,
         )
         self.packages = PackageService(
             database,

@@ -13,6 +13,10 @@ SENTENCES = {
     " liệu. Mở bản sao lưu gần nhất hoặc báo người hỗ trợ.",
     "ledger.newer": "Tệp sổ {path} do phiên bản Sổ PGI mới hơn lập nên phiên bản này không mở; tệp"
     " được giữ nguyên. Cài phiên bản mới rồi mở lại.",
+    "ledger.copy_differs": "Bản sao của sổ {path} không khớp với sổ nên chưa nâng cấp; sổ được giữ"
+    " nguyên. Kiểm tra ổ đĩa, hoặc chép sổ sang ổ khác rồi mở lại.",
+    "ledger.upgrade_loses": "Nâng cấp sổ {path} sẽ làm mất dữ liệu nên đã dừng; sổ được giữ nguyên."
+    " Báo người hỗ trợ và gửi kèm bản sao lưu của sổ.",
     "ledger.exists": "Đã có tệp {path}. Chọn tên khác để không ghi đè lên sổ đang có.",
     "ledger.in_use": "Sổ {path} đang mở ở một cửa sổ Sổ PGI khác. Đóng cửa sổ đó rồi mở lại.",
     "ledger.read_only": "Không ghi được vào sổ {path}: tệp hoặc thư mục chỉ cho đọc. Chép sổ sang"
@@ -24,3 +28,8 @@ SENTENCES = {
     "ledger.storage": "Không đặt được quy tắc an toàn “{rule}” cho sổ {path} nên không mở. Chép sổ"
     " về ổ đĩa trong máy rồi mở bản chép đó.",
 }
+
+
+def upgraded(copy: object) -> str:
+    """Return what a clerk is told when a ledger was brought up to date."""
+    return f"Sổ đã được nâng cấp cho phiên bản này. Bản trước khi nâng cấp giữ ở {copy}."

@@ -12,12 +12,15 @@ import pytest
 
 from desktop.domain.errors import PackageRefused
 from desktop.domain.framework import Aggregation, Component, Framework
+from desktop.domain.layout import PageSetup
 from desktop.domain.office import Office, OfficeKind, Unit
 from desktop.domain.period import generate_periods
 from desktop.domain.plan import (
     Actor,
+    Decision,
     Frequency,
     Head,
+    LegalBasis,
     Plan,
     ReportingRule,
     Role,
@@ -26,7 +29,7 @@ from desktop.domain.plan import (
     Target,
     Task,
 )
-from desktop.domain.report import Part, PartKey, Report
+from desktop.domain.report import Citation, FigureKey, Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
 from desktop.exchange.container import pack
 from desktop.exchange.content import TYPES, Content
@@ -157,6 +160,31 @@ def plan_content() -> Content:
     return msgspec.structs.replace(
         result_content(), period=None, results=(), measures=(), report=None
     )
+
+
+def with_papers(content: Content) -> Content:
+    """Return the content with every field that version 1.1 added."""
+    replace = msgspec.structs.replace
+    decision = Decision(
+        head=Head(type_name="QUYẾT ĐỊNH", symbol="QĐ-UBND", title=("Ban hành Kế hoạch",)),
+        power="CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐƯNG K'NỚ",
+        legal_bases=(LegalBasis(text="Căn cứ Luật Tổ chức chính quyền địa phương", mark="."),),
+        proposer="Trưởng phòng Kinh tế",
+        articles=("Ban hành kèm theo Quyết định này Kế hoạch.",),
+    )
+    changed = replace(
+        content,
+        office=replace(content.office, page=PageSetup(body_size=13, margin_left=35)),
+        plan=replace(content.plan, decision=decision),
+        results=tuple(
+            replace(result, evidence="Báo cáo số 12/BC-UBND") for result in content.results
+        ),
+    )
+    if content.report is None:
+        return changed
+    figure = Citation(start=7, end=12, key=FigureKey.DONE_OF_ALL)
+    part = Part(key=PartKey.RESULTS, text="Đã làm 01/01 nhiệm vụ.", figures=(figure,))
+    return replace(changed, report=replace(content.report, parts=(part,)))
 
 
 def letter(kind: PackageKind = PackageKind.RESULT, **values: Any) -> Letter:

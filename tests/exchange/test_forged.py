@@ -190,6 +190,13 @@ def test_a_second_spelling_of_the_same_value_is_refused(change: Callable[[bytes]
     assert refusal(raw("data/units.json", change(text))).code == "package.spelling"
 
 
+FIRST_FIGURE = "report.parts[0].figures[0]"
+
+
+def figure(start: int, end: int) -> dict[str, object]:
+    return {"start": start, "end": end, "key": "done"}
+
+
 @pytest.mark.parametrize(
     ("field", "change", "place"),
     [
@@ -202,6 +209,18 @@ def test_a_second_spelling_of_the_same_value_is_refused(change: Callable[[bytes]
         ("plan", lambda plan: plan.update(revision=2**53), "plan.revision"),
         ("plan", lambda plan: plan["head"].update(month=13), "plan.head"),
         ("plan", lambda plan: plan["head"].update(day=0), "plan.head"),
+        ("plan", lambda plan: plan.update(decision={"head": {"day": 32}}), "plan.decision.head"),
+        ("report", lambda report: report["parts"][0].update(figures=[figure(3, 3)]), FIRST_FIGURE),
+        (
+            "report",
+            lambda report: report["parts"][0].update(figures=[figure(5, 999)]),
+            FIRST_FIGURE,
+        ),
+        (
+            "report",
+            lambda report: report["parts"][0].update(figures=[figure(0, 5), figure(4, 6)]),
+            "report.parts[0].figures[1]",
+        ),
         ("plan", lambda plan: plan["rules"][0].update(due_month=13), "plan.rules[0]"),
         ("plan", lambda plan: plan["rules"][0].update(due_day=32), "plan.rules[0]"),
         ("plan", lambda plan: plan["tasks"][1].update(content="\x00"), "plan.tasks[1].content"),

@@ -12,12 +12,22 @@ import desktop
 from desktop.exchange import container
 from desktop.exchange.content import TYPES
 from desktop.exchange.decoding import MOST_JSON
-from desktop.exchange.package import read_package
+from desktop.exchange.package import read_package, write_package
 from desktop.exchange.schema import build_schemas
 from desktop.exchange.signing import COMMENT_LENGTH, fingerprint
 from desktop.exchange.soundness import MOST_DEPTH
 from desktop.paths import resource
-from tests.exchange.forge import KEY, plan_content, result_content, whole
+from tests.exchange.forge import (
+    KEY,
+    PDF,
+    letter,
+    plan_content,
+    refusal,
+    result_content,
+    seal,
+    whole,
+    with_papers,
+)
 
 FORMAT = Path(desktop.__file__).with_name("exchange") / "FORMAT.md"
 RELEASED = Path(__file__).parents[1] / "data" / "packages"
@@ -49,11 +59,35 @@ def test_the_text_states_the_limits_that_the_reader_holds() -> None:
 
 
 @pytest.mark.parametrize("name", ["plan-1.0.sopgi", "result-1.0.sopgi"])
-def test_a_package_of_a_released_version_is_still_readable(name: str) -> None:
+def test_a_package_of_the_first_version_is_still_readable(name: str) -> None:
     package = read_package((RELEASED / name).read_bytes())
     expected = result_content() if name.startswith("result") else plan_content()
     assert package.content == expected
     assert package.public_key == KEY.public_key
+
+
+@pytest.mark.parametrize("name", ["plan-1.1.sopgi", "result-1.1.sopgi"])
+def test_a_package_of_version_1_1_is_still_readable(name: str) -> None:
+    package = read_package((RELEASED / name).read_bytes())
+    content = with_papers(result_content() if name.startswith("result") else plan_content())
+    assert package.content == content
+    assert package.manifest.format.pair == (1, 1)
+    assert package.public_key == KEY.public_key
+
+
+@pytest.mark.parametrize("member", ["office", "plan", "results", "report"])
+def test_a_file_that_says_1_0_has_no_field_of_1_1(member: str) -> None:
+    plain, full = result_content(), with_papers(result_content())
+    content = msgspec.structs.replace(plain, **{member: getattr(full, member)})
+    data = write_package(letter(), content, KEY, pdf=PDF)
+    assert read_package(data).content == content
+    members = dict(read_package(data).members)
+    stated = msgspec.json.decode(members["manifest.json"])
+    stated["format"]["minor"] = 0
+    members["manifest.json"] = msgspec.json.encode(stated)
+    refused = refusal(seal(members))
+    assert refused.code == "package.spelling"
+    assert refused.values["member"] == f"data/{member}.json"
 
 
 def checker(tmp_path: Path) -> Path:

@@ -127,7 +127,7 @@ def test_a_note_of_the_outbox_that_makes_no_sense_is_damage(
     [
         "DELETE FROM office",
         "INSERT INTO office SELECT hex(randomblob(16)), kind, name, parent_line, name_lines,"
-        " symbol, place, code, superior FROM office",
+        " symbol, place, code, superior, page FROM office",
     ],
 )
 def test_a_ledger_without_one_owner_is_damaged(ledger: Path, alter: Alter, statement: str) -> None:

@@ -41,7 +41,8 @@ def write(number):
         # On top of all others: every row of the section is touched by one edit.
         task = Task(id=new_id(), section_id=section_id, content=str(number), note="x" * 2000)
         plans.add_task(plan_id, task)
-        print(number, flush=True)
+        # One write: print would leave the number without its line end when it is killed between.
+        os.write(1, f"{number}\\n".encode())
         number += 1
 
 for line in sys.stdin:
