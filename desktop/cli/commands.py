@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli import printing
 from desktop.cli.choice import choose_period, choose_plan
+from desktop.domain.paper import Paper
 from desktop.domain.plain import plan_lines
 from desktop.files import ensure_folder
 from desktop.paths import default_ledger
@@ -58,26 +59,43 @@ def show_plan(options: argparse.Namespace) -> None:
 
 def report_plan(options: argparse.Namespace) -> None:
     """Write a plan as papers."""
-    from desktop.services.papers import Format
-
-    with _desk(options) as desk:
-        plan_id = choose_plan(desk.plans.plans(), options.plan)
-        ensure_folder(options.out)
-        formats = tuple(Format(name) for name in options.format)
-        paths = desk.papers.plan_paper(plan_id, formats, options.out)
-    printing.show_paths(paths, as_json=options.json)
+    _write_paper(options, Paper.PLAN)
 
 
 def report_period(options: argparse.Namespace) -> None:
     """Write a period's report as papers."""
+    _write_paper(options, Paper.REPORT)
+
+
+def report_reminder(options: argparse.Namespace) -> None:
+    """Write the letter that urges the units behind in a period."""
+    _write_paper(options, Paper.REMINDER)
+
+
+def _write_paper(options: argparse.Namespace, paper: Paper) -> None:
     from desktop.services.papers import Format
 
     with _desk(options) as desk:
-        period_id = choose_period(_all_periods(desk), options.period)
+        if paper.of_plan:
+            subject_id = choose_plan(desk.plans.plans(), options.plan)
+        else:
+            subject_id = choose_period(_all_periods(desk), options.period)
         ensure_folder(options.out)
         formats = tuple(Format(name) for name in options.format)
-        paths = desk.papers.period_paper(period_id, formats, options.out)
+        paths = desk.papers.write(paper, subject_id, formats, options.out)
     printing.show_paths(paths, as_json=options.json)
+
+
+def read_word(options: argparse.Namespace) -> None:
+    """Print what an edited Word file would change; accept what was asked for."""
+    from desktop.cli.word_back import chosen_proposals, show_reading
+
+    with _desk(options) as desk:
+        reading = desk.word_back.read(options.file)
+        chosen = chosen_proposals(reading, options.accept)
+        if chosen:
+            desk.word_back.accept(reading, chosen)
+    show_reading(reading, chosen, as_json=options.json)
 
 
 def export_package(options: argparse.Namespace) -> None:
@@ -130,6 +148,8 @@ def _desk(options: argparse.Namespace) -> "Iterator[Desk]":
 
     path: Path = options.ledger or default_ledger()
     desk = open_desk(path)
+    if desk.copy is not None:
+        printing.tell_upgraded(desk.copy)
     try:
         yield desk
     finally:

@@ -88,16 +88,20 @@ def _add_plan(verbs: Any) -> None:
 
 
 def _add_report(verbs: Any) -> None:
-    report = _group(verbs, "report", "xuất văn bản kế hoạch, báo cáo kỳ")
+    report = _group(verbs, "report", "xuất văn bản: kế hoạch, báo cáo kỳ, công văn đôn đốc")
     plan = _verb(report, "plan", "xuất kế hoạch", commands.report_plan)
     plan.wishes.add_argument(
         "--plan", metavar="MÃ", help="mã kế hoạch (bỏ qua nếu sổ chỉ có một kế hoạch)"
     )
     period = _verb(report, "period", "xuất báo cáo của một kỳ", commands.report_period)
-    period.wishes.add_argument(
-        "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, ví dụ “Quý III/2024”"
+    reminder = _verb(
+        report, "reminder", "xuất công văn đôn đốc của một kỳ", commands.report_reminder
     )
-    for command in (plan, period):
+    for command in (period, reminder):
+        command.wishes.add_argument(
+            "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, ví dụ “Quý III/2024”"
+        )
+    for command in (plan, period, reminder):
         command.wishes.add_argument(
             "--format",
             type=_formats,
@@ -106,6 +110,11 @@ def _add_report(verbs: Any) -> None:
             help="docx, pdf, xlsx, cách nhau bằng dấu phẩy (mặc định: cả ba)",
         )
         _add_out(command)
+    read = _verb(report, "read", "nhận lại tệp Word đã chỉnh sửa", commands.read_word)
+    read.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .docx đã xuất rồi sửa")
+    read.wishes.add_argument(
+        "--accept", metavar="SỐ", help="nhận các đề xuất: all (tất cả), hoặc số thứ tự như 1,3"
+    )
 
 
 def _add_package(verbs: Any) -> None:

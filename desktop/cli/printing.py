@@ -15,6 +15,7 @@ from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import PlanStatus
 from desktop.domain.problems import Problem
 from desktop.wording import GRADES, finding, remedy, steady
+from desktop.wording.ledgers import upgraded
 
 if TYPE_CHECKING:
     from desktop.services.demo import DemoOffice
@@ -205,3 +206,8 @@ def _plain(value: object) -> object:
     if isinstance(value, Path):
         return str(value)
     raise TypeError(value)
+
+
+def tell_upgraded(copy: Path) -> None:
+    """Say on the error stream that the ledger was brought up to date: the output stays as asked."""
+    print(f"sopgi: {upgraded(copy)}", file=sys.stderr)

@@ -9,7 +9,13 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from uuid import UUID
 
+from desktop.domain.claim_checks import (
+    check_measured_totals,
+    check_plan_claims,
+    check_result_claims,
+)
 from desktop.domain.dates import parse_date
+from desktop.domain.decision import missing_parts
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.numbers import format_number, format_score
@@ -41,6 +47,7 @@ def check_plan(
         *_check_tasks(outline, units),
         *_check_rules(plan),
         *_check_dates(outline),
+        *check_plan_claims(outline, frameworks),
     )
 
 
@@ -58,7 +65,11 @@ def check_results(
         for task in outline.followed_tasks()
         for problem in _check_result(outline.code(task), task, results.get(task.id))
     ]
-    return (*found, *_check_measures(period, measures, frameworks))
+    return (
+        *found,
+        *_check_measures(period, measures, frameworks),
+        *check_measured_totals(period.id, measures, frameworks),
+    )
 
 
 def _check_head(plan: Plan) -> Iterator[Problem]:
@@ -67,10 +78,15 @@ def _check_head(plan: Plan) -> Iterator[Problem]:
         yield _problem("plan.title_missing", Grade.MUST_FIX, f"{head} · Trích yếu")
     if not any(line.strip() for line in plan.head.name_lines):
         yield _problem("plan.issuer_missing", Grade.MUST_FIX, f"{head} · Tên cơ quan")
-    if not plan.head.symbol.strip():
-        yield _problem("plan.symbol_missing", Grade.MUST_FIX, f"{head} · Ký hiệu")
-    if not plan.signer.name.strip() or not plan.signer.lines:
-        yield _problem("plan.signer_missing", Grade.MUST_FIX, f"{head} · Người ký")
+    # Under a Quyết định the plan has no number and no signature of its own.
+    if plan.decision is None:
+        if not plan.head.symbol.strip():
+            yield _problem("plan.symbol_missing", Grade.MUST_FIX, f"{head} · Ký hiệu")
+        if not plan.signer.name.strip() or not plan.signer.lines:
+            yield _problem("plan.signer_missing", Grade.MUST_FIX, f"{head} · Người ký")
+    elif lacking := missing_parts(plan.decision):
+        words = ", ".join(lacking)
+        yield _problem("decision.incomplete", Grade.MUST_FIX, "Quyết định", missing=words)
     if not plan.tasks:
         yield _problem("plan.no_task", Grade.MUST_FIX, "Nhiệm vụ")
 
@@ -252,6 +268,7 @@ def _check_result(code: str, task: Task, result: Result | None) -> Iterator[Prob
         yield _problem("result.full_progress", Grade.NOTE, f"{code} · Trạng thái", task.id)
     if result.status is not ResultStatus.NOT_STARTED and not result.text.strip():
         yield _problem("result.no_text", Grade.NOTE, f"{code} · Kết quả", task.id)
+    yield from check_result_claims(code, result)
 
 
 def _check_measures(

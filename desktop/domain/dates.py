@@ -62,3 +62,8 @@ def format_paper_month(month: int | None) -> str:
     if month is None:
         return ""
     return f"{month:02d}" if month <= _LAST_PADDED_MONTH else str(month)
+
+
+def paper_date(day: date) -> str:
+    """Return a day as papers cite it: 05/01/2024, 09/7/2024."""
+    return f"{format_paper_day(day.day)}/{format_paper_month(day.month)}/{day.year}"

@@ -6,6 +6,7 @@ from desktop.domain.office import OfficeKind
 from desktop.domain.text import nfc
 
 _COMMITTEE = re.compile(r"^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+", re.IGNORECASE)
+_SHORT_COMMITTEE = re.compile(r"^UBND\b")
 _PROVINCE = re.compile(r"\s+(tỉnh|thành phố|tp\.?)\s+(.+)$", re.IGNORECASE)
 _KIND = re.compile(
     r"^(xã|phường|đặc khu|thị trấn|thị xã|quận|huyện|tỉnh|thành phố)\s+(?!\d)", re.IGNORECASE
@@ -30,6 +31,11 @@ def proposed_lines(kind: OfficeKind, name: str) -> tuple[str, tuple[str, ...]]:
         return "", (cleaned.upper(),)
     parent = f"UBND {match.group(1)} {match.group(2)}".upper()
     return parent, (cleaned[: match.start()].upper(),)
+
+
+def full_name(name: str) -> str:
+    """Return an office's name as running text has it: "UBND xã …" is written out."""
+    return _SHORT_COMMITTEE.sub("Ủy ban nhân dân", _cleaned(name))
 
 
 def proposed_place(kind: OfficeKind, name: str) -> str:

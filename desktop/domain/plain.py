@@ -96,6 +96,19 @@ def cell_text(task: Task, kind: ColumnKind) -> str:
     }[kind]
 
 
+def told_task(task: Task) -> str:
+    """Return a task as prose; what only the cells of a table say is added in brackets."""
+    facts = task_facts(task)
+    return _words(task.content, f"({'; '.join(facts.values())})" if facts else "")
+
+
+def task_facts(task: Task) -> dict[str, str]:
+    """Return what prose adds in brackets, by its field."""
+    names = ("actors_text", "timing_text", "deliverable_text")
+    cells = {name: getattr(task, name) for name in names}
+    return {name: cell for name, cell in cells.items() if cell and cell not in task.content}
+
+
 def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 

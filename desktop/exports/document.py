@@ -12,11 +12,19 @@ from enum import StrEnum
 from desktop.domain.layout import Style
 from desktop.domain.record import Record
 from desktop.domain.text import tidy
+from desktop.domain.word_source import Origin, Source
 
 BLANK = "\u00a0" * 8
 """Room that văn thư fills: a number or a day not given yet. No-break spaces never collapse."""
 UNKNOWN = "…"
 """The same where nobody writes by hand: in running text and in cells."""
+
+
+class Mark(StrEnum):
+    """A mark that black print shows, on words of a comparison."""
+
+    STRUCK = "struck"
+    UNDERLINED = "underlined"
 
 
 class Run(Record, frozen=True, kw_only=True):
@@ -25,6 +33,7 @@ class Run(Record, frozen=True, kw_only=True):
     text: str
     bold: bool = False
     italic: bool = False
+    mark: Mark | None = None
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -32,6 +41,8 @@ class Paragraph(Record, frozen=True, kw_only=True):
 
     style: Style
     runs: tuple[Run, ...]
+    source: Source | None = None
+    """What it prints; None: words of the program."""
 
     @property
     def text(self) -> str:
@@ -48,7 +59,18 @@ class Figure(Record, frozen=True, kw_only=True):
     """Number format of a spreadsheet cell."""
 
 
-Cell = str | Figure
+class Marked(Record, frozen=True, kw_only=True):
+    """A cell with marked words; a spreadsheet shows its words only."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words without their marks."""
+        return "".join(run.text for run in self.runs)
+
+
+Cell = str | Figure | Marked
 
 
 class CellAlign(StrEnum):
@@ -65,6 +87,8 @@ class TableColumn(Record, frozen=True, kw_only=True):
     title: str
     share: float
     align: CellAlign = CellAlign.LEFT
+    field: str = ""
+    """The field that its cells show; "" where they are computed or belong elsewhere."""
 
 
 class RowKind(StrEnum):
@@ -84,6 +108,7 @@ class TableRow(Record, frozen=True, kw_only=True):
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.DATA
+    source: Source | None = None
 
 
 class Table(Record, frozen=True, kw_only=True):
@@ -91,18 +116,25 @@ class Table(Record, frozen=True, kw_only=True):
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    source: Source | None = None
+    """Of its column titles."""
 
 
 Block = Paragraph | Table
 
 
 class Letterhead(Record, frozen=True, kw_only=True):
-    """The head of page 1, left and right (ô số 1 to 4)."""
+    """The head of page 1, left and right (ô số 1 to 5b).
+
+    A document that another one carries has neither number nor date of its own: both are empty.
+    """
 
     parent_line: str
     name_lines: tuple[str, ...]
     number_line: str
     place_line: str
+    subject: str = ""
+    """V/v … of a letter, which has no type name and no title (ô số 5b)."""
 
 
 class Closing(Record, frozen=True, kw_only=True):
@@ -142,23 +174,49 @@ class Document(Record, frozen=True, kw_only=True):
     created: date
     letterhead: Letterhead
     type_name: str
+    """Empty for a letter."""
     title_lines: tuple[str, ...]
+    note: str = ""
+    """Under the title, over its rule: "(Kèm theo Quyết định số …)"."""
     addressees: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     closing: Closing = Closing()
+    attached: "Document | None" = None
+    """What a decision issues: on a page of its own, with page numbers from 1, and not signed
+    again, for its closing is not printed."""
     annexes: tuple[Annex, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    origin: Origin | None = None
+    """What the file is, for the day when it comes back edited."""
+
+
+def cell_words(cell: Cell) -> str:
+    """Return what a cell says."""
+    return cell if isinstance(cell, str) else cell.text
 
 
 def printable(text: str) -> str:
-    """Return text that every format can hold: NFC, no control marks, no half characters."""
-    return tidy(text).replace("\t", " ")
+    """Return text that every format can hold: NFC, no control marks, no half characters.
+
+    The no-break hyphen of Word becomes the ordinary one: the paper's typeface may lack it.
+    """
+    return tidy(text).replace("\t", " ").replace("\u2011", "-")
 
 
-def paragraphs(style: Style, text: str) -> tuple[Paragraph, ...]:
+def paragraphs(style: Style, text: str, source: Source | None = None) -> tuple[Paragraph, ...]:
     """Return one plain paragraph for each non-blank line of ``text``."""
     lines = (line.strip() for line in printable(text).split("\n"))
-    return tuple(Paragraph(style=style, runs=(Run(text=line),)) for line in lines if line)
+    return tuple(
+        Paragraph(style=style, runs=(Run(text=line),), source=at_line(source, number))
+        for number, line in enumerate(line for line in lines if line)
+    )
+
+
+def at_line(source: Source | None, number: int) -> Source | None:
+    """Return the source of one of the lines that a record prints."""
+    if source is None:
+        return None
+    return Source(kind=source.kind, id=source.id, field=source.field, line=source.line + number)
 
 
 def joined(parts: Iterable[str]) -> str:

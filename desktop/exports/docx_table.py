@@ -9,8 +9,19 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 
 from desktop.domain.layout import Layout, Style
-from desktop.exports.document import Cell, CellAlign, Figure, RowKind, Table, TableRow
+from desktop.exports.document import (
+    Cell,
+    CellAlign,
+    Mark,
+    Marked,
+    RowKind,
+    Run,
+    Table,
+    TableRow,
+    cell_words,
+)
 from desktop.exports.docx_xml import Element, child, element, text_element
+from desktop.exports.pace import Pace
 
 _TWIPS = 20
 _TALL_SHARE = 0.4
@@ -80,11 +91,17 @@ class TableMaker:
     """Makes one table's rows from templates."""
 
     def __init__(
-        self, table: Table, layout: Layout, width: float, styles: dict[Style, str]
+        self,
+        table: Table,
+        layout: Layout,
+        width: float,
+        styles: dict[Style, str],
+        pace: Pace,
     ) -> None:
         self._table = table
         self._layout = layout
         self._styles = styles
+        self._pace = pace
         total = sum(column.share for column in table.columns)
         self._widths = [column.share / total * width for column in table.columns]
         self._page = layout.text_height()
@@ -104,6 +121,7 @@ class TableMaker:
         made.append(first)
         for line in self._table.rows:
             made.append(self._row(line))
+            self._pace.row()
         return made
 
     def _row(self, line: TableRow) -> Element:
@@ -160,23 +178,44 @@ class TableMaker:
     def _likely_tall(self, line: TableRow) -> bool:
         size = self._layout.style(Style.CELL).size
         lines = max(
-            len(_text(content)) * size * _CHARACTER / (width - 2 * self._layout.cell_padding)
+            len(cell_words(content)) * size * _CHARACTER / (width - 2 * self._layout.cell_padding)
             for content, width in zip(line.cells, self._widths, strict=True)
         )
         return lines * size * self._layout.leading > self._page * _TALL_SHARE
 
 
-def _text(content: Cell) -> str:
-    return content.text if isinstance(content, Figure) else content
-
-
 def _fill(box: Element, content: Cell) -> None:
     """Put a cell's text into its template paragraph; a newline makes another paragraph."""
     first = child(box, "p")
-    lines = _text(content).split("\n")
+    if isinstance(content, Marked):
+        _fill_marked(box, first, content)
+        return
+    lines = cell_words(content).split("\n")
     for line in lines[1:]:
         box.append(_with_text(deepcopy(first), line))
     _with_text(first, lines[0])
+
+
+def _fill_marked(box: Element, first: Element, content: Marked) -> None:
+    empty, paragraph = deepcopy(first), first
+    for run in content.runs:
+        for place, line in enumerate(run.text.split("\n")):
+            if place:
+                paragraph = deepcopy(empty)
+                box.append(paragraph)
+            if line:
+                paragraph.append(_marked_run(run, line))
+
+
+def _marked_run(run: Run, text: str) -> Element:
+    made = element("r")
+    if run.mark is not None:
+        properties = element("rPr")
+        struck = run.mark is Mark.STRUCK
+        properties.append(element("strike") if struck else element("u", val="single"))
+        made.append(properties)
+    made.append(text_element(text))
+    return made
 
 
 def _with_text(paragraph: Element, text: str) -> Element:

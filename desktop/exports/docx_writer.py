@@ -16,31 +16,41 @@ from docx.section import Section
 from docx.shared import Mm
 
 from desktop.domain.layout import MM, ND30, Layout, Style
+from desktop.domain.paper import Watch, unwatched
 from desktop.exports.document import Annex, Block, Closing, Document, Letterhead, Run, Table
+from desktop.exports.docx_marks import mark_sources
 from desktop.exports.docx_rule import rule_run
 from desktop.exports.docx_styles import NAMES, RULE, apply_settings, apply_styles
 from desktop.exports.docx_table import TableMaker, cell, frame, row
 from desktop.exports.docx_xml import Element, child, element, text_element
 from desktop.exports.measure import Measure
+from desktop.exports.pace import Pace, count_rows
 from desktop.exports.words import CREATOR, LANGUAGE, MOTTO, NATION, RECIPIENTS, TO
 
 _TEMPLATE_PARTS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 """Parts of the library's template that a paper does not need."""
 
 
-def write_docx(document: Document, path: Path, layout: Layout = ND30) -> None:
+def write_docx(
+    document: Document, path: Path, layout: Layout = ND30, *, watch: Watch = unwatched
+) -> None:
     """Write the document to ``path``."""
     buffer = BytesIO()
-    _Word(document, layout).word.save(buffer)
+    pace = Pace(watch, count_rows(document))
+    pace.start()
+    word = _Word(document, layout, pace).word
+    pace.end()
+    word.save(buffer)
     path.write_bytes(buffer.getvalue())
 
 
 class _Word:
     """One Word file in the making."""
 
-    def __init__(self, document: Document, layout: Layout) -> None:
+    def __init__(self, document: Document, layout: Layout, pace: Pace) -> None:
         self.word: WordDocument = docx.Document()
         self._layout = layout
+        self._pace = pace
         self._rules = 0
         apply_styles(self.word, layout)
         apply_settings(self.word)
@@ -51,14 +61,22 @@ class _Word:
         self._properties(document)
         self._page(self.word.sections[0], landscape=False)
         self._number_pages(self.word.sections[0])
-        self._letterhead(document.letterhead)
-        self._title(document)
-        self._addressees(document.addressees)
-        self._blocks(document.blocks, landscape=False)
+        self._part(document)
         self._keep_with_signature()
         self._closing(document.closing)
+        if document.attached is not None:
+            self._new_section(landscape=False)
+            self._part(document.attached)
         for annex in document.annexes:
             self._annex(annex)
+        mark_sources(self.word, document)
+
+    def _part(self, document: Document) -> None:
+        """Put head and body of a document."""
+        self._letterhead(document.letterhead)
+        self._title(document)
+        self._addressees(document.addressees, untitled=not document.type_name)
+        self._blocks(document.blocks, landscape=False)
 
     def _properties(self, document: Document) -> None:
         properties = self.word.core_properties
@@ -182,14 +200,20 @@ class _Word:
         motto, motto_width = self._even(Style.MOTTO, MOTTO, width * (1 - share))
         table = self._columns(share)
         table.append(self._pair(left, (nation, motto, self._rule(motto_width)), share))
-        number = self._plain(Style.NUMBER, head.number_line)
-        day = self._plain(Style.PLACE_DATE, head.place_line)
-        for paragraph in (number, day):
-            _space(paragraph, before=layout.gap / 2)
-        table.append(self._pair((number,), (day,), share))
+        if head.number_line or head.place_line:
+            number = self._plain(Style.NUMBER, head.number_line)
+            day = self._plain(Style.PLACE_DATE, head.place_line)
+            for paragraph in (number, day):
+                _space(paragraph, before=layout.gap / 2)
+            below = [number]
+            if head.subject:
+                below.append(self._even(Style.SUBJECT, head.subject, width * share)[0])
+            table.append(self._pair(below, (day,), share))
         self._put(table)
 
     def _title(self, document: Document) -> None:
+        if not document.type_name:
+            return
         layout = self._layout
         room = layout.text_width() - 2 * layout.title_inset * MM
         paragraph, length = self._even(Style.TYPE_NAME, document.type_name, room)
@@ -197,22 +221,28 @@ class _Word:
         for line in document.title_lines:
             paragraph, length = self._even(Style.TITLE, line, room)
             self._put(paragraph)
+        if document.note:
+            paragraph, length = self._even(Style.ANNEX_NOTE, document.note, room)
+            self._put(paragraph)
         rule = self._rule(length * layout.rule_share)
         _space(rule, after=layout.gap)
         self._put(rule)
 
-    def _addressees(self, names: tuple[str, ...]) -> None:
+    def _addressees(self, names: tuple[str, ...], *, untitled: bool) -> None:
+        """Put "Kính gửi:"; where no title stands above, there is room instead of it."""
         layout = self._layout
+        room = 3 * layout.gap if untitled else 0
         if len(names) == 1:
             made = self._plain(Style.ADDRESSEE, f"{TO} {names[0]}")
             _set(made, "jc", val="center")
-            _space(made, after=2 * layout.gap)
+            _space(made, before=room, after=2 * layout.gap)
             self._put(made)
         elif names:
             start = layout.addressee_indent * MM
             size = layout.style(Style.ADDRESSEE).size
             first = self._plain(Style.ADDRESSEE, TO)
             _indent(first, start)
+            _space(first, before=room)
             self._put(first)
             for index, name in enumerate(names, 1):
                 last = index == len(names)
@@ -225,7 +255,7 @@ class _Word:
         width = self._layout.text_width(landscape=landscape)
         for block in blocks:
             if isinstance(block, Table):
-                self._put(TableMaker(block, self._layout, width, self._ids).make())
+                self._put(TableMaker(block, self._layout, width, self._ids, self._pace).make())
                 gap = element("p")
                 self._restyle(gap, Style.CELL)
                 self._put(gap)
@@ -239,6 +269,8 @@ class _Word:
             _set(last, "keepNext")
 
     def _closing(self, foot: Closing) -> None:
+        if foot == Closing():
+            return
         half = self._layout.text_width() / 2
         left = [self._plain(Style.RECIPIENTS_HEAD, RECIPIENTS)] if foot.recipients else []
         left += [self._plain(Style.RECIPIENT, line) for line in foot.recipients]
@@ -256,11 +288,15 @@ class _Word:
         _set(end, "pStyle", val=self._rule_id)
         self._put(end)
 
-    def _annex(self, annex: Annex) -> None:
+    def _new_section(self, *, landscape: bool) -> None:
+        """Begin a page whose number is 1."""
         section = self.word.add_section(WD_SECTION.NEW_PAGE)
         self._restyle_section_end()
-        self._page(section, landscape=annex.landscape)
+        self._page(section, landscape=landscape)
         _count_from_one(section._sectPr)  # noqa: SLF001 - the library has no other way
+
+    def _annex(self, annex: Annex) -> None:
+        self._new_section(landscape=annex.landscape)
         layout = self._layout
         width = layout.text_width(landscape=annex.landscape)
         self._put(self._plain(Style.ANNEX, annex.heading))

@@ -7,8 +7,15 @@ from reportlab.pdfbase import pdfmetrics
 
 from desktop.exports.fonts import face
 
+_AFTER_HYPHEN = re.compile(r"(?<=[^\s–-][–-])(?=[^\s–-])")
+"""Where a word may end a line, as word processors have it: "giai đoạn 2021-" / "2025"."""
+_HAIR = 0.05
+"""Points by which a line may be too wide: word processors count in twentieths."""
 _KEPT = re.compile(r"\b([Nn]ăm|[Qq]uý|[Tt]háng|[Nn]gày|[Ss]ố) (?=[\dIVX])")
 """The space inside "năm 2024": an even line does not end there."""
+_DATED = re.compile(r"([Tt]háng[ \u00a0]\d{1,2}) (?=năm)")
+"""The space inside "tháng 8 năm": the same, and the other way round."""
+_DATED_GLUED = re.compile(r"([Tt]háng[ \u00a0]\d{1,2})\u00a0(?=năm)")
 _GLUED = re.compile(_KEPT.pattern.replace(" ", "\u00a0"))
 
 
@@ -47,25 +54,31 @@ class Measure:
         return broken
 
     def _fill(self, paragraph: str, room: float) -> Iterator[tuple[str, float]]:
-        words: list[str] = []
+        pieces: list[str] = []
         used = 0.0
-        for word in self._fitting_words(paragraph, room):
-            width = self.width(word)
-            if words and used + self.space + width > room:
-                yield " ".join(words), used
-                words, used = [], 0.0
-            used += width + (self.space if words else 0)
-            words.append(word)
-        yield " ".join(words), used
+        for piece, spaced in self._pieces(paragraph, room):
+            width = self.width(piece)
+            gap = self.space if spaced and pieces else 0
+            if pieces and used + gap + width > room + _HAIR:
+                yield "".join(pieces), used
+                pieces, used, gap = [], 0.0, 0
+            if gap:
+                pieces.append(" ")
+            pieces.append(piece)
+            used += gap + width
+        yield "".join(pieces), used
 
-    def _fitting_words(self, paragraph: str, room: float) -> Iterator[str]:
+    def _pieces(self, paragraph: str, room: float) -> Iterator[tuple[str, bool]]:
+        """Yield what stays on one line, and whether a space comes before it."""
         for word in filter(None, paragraph.split(" ")):
-            rest = word
-            while self.width(rest) > room and len(rest) > 1:
-                cut = self._cut(rest, room)
-                yield rest[:cut]
-                rest = rest[cut:]
-            yield rest
+            parts = _AFTER_HYPHEN.split(word) if "-" in word or "–" in word else (word,)
+            for place, part in enumerate(parts):
+                rest, spaced = part, not place
+                while self.width(rest) > room and len(rest) > 1:
+                    cut = self._cut(rest, room)
+                    yield rest[:cut], spaced
+                    rest, spaced = rest[cut:], False
+                yield rest, spaced
 
     def _cut(self, word: str, room: float) -> int:
         used = 0.0
@@ -77,7 +90,7 @@ class Measure:
 
     def balanced(self, text: str, room: float) -> tuple[str, ...]:
         """Return the text on as few lines as fit, all of about the same width."""
-        text = _KEPT.sub("\\1\u00a0", text)
+        text = _KEPT.sub("\\1\u00a0", _DATED.sub("\\1\u00a0", text))
         fewest = len(self.lines(text, room))
         low, high = self.line_width(text) / fewest, room
         while high - low > 1:
@@ -86,4 +99,5 @@ class Measure:
                 low = middle
             else:
                 high = middle
-        return tuple(_GLUED.sub(r"\1 ", line) for line, _, _ in self.lines(text, high))
+        lines = (_DATED_GLUED.sub(r"\1 ", line) for line, _, _ in self.lines(text, high))
+        return tuple(_GLUED.sub(r"\1 ", line) for line in lines)

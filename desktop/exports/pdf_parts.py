@@ -111,10 +111,15 @@ def letterhead(head: Letterhead, layout: Layout) -> list[Flowable]:
     right.text(NATION, Style.NATION)
     right.text(MOTTO, Style.MOTTO)
     right.rule(1)
+    if not (head.number_line or head.place_line):
+        return [Drawn((left, right))]
     number, day = _halves(layout)
     for pen in (number, day):
         pen.gap(layout.gap / 2)
     number.text(head.number_line, Style.NUMBER)
+    if head.subject:
+        number.gap(layout.style(Style.SUBJECT).gap_before)
+        number.text(head.subject, Style.SUBJECT)
     day.text(head.place_line, Style.PLACE_DATE)
     return [Drawn((left, right)), Drawn((number, day))]
 
@@ -125,21 +130,28 @@ def _halves(layout: Layout) -> tuple[Pen, Pen]:
     return Pen(layout, 0, share), Pen(layout, share, width - share)
 
 
-def title(type_name: str, lines: tuple[str, ...], layout: Layout) -> Drawn:
-    """Return type name and title over their rule."""
+def title(type_name: str, lines: tuple[str, ...], note: str, layout: Layout) -> Drawn:
+    """Return type name, title and the note under it over their rule."""
     pen = Pen(layout, 0, layout.text_width())
     pen.gap(layout.style(Style.TYPE_NAME).gap_before)
     pen.text(type_name, Style.TYPE_NAME)
     for line in lines:
         pen.text(line, Style.TITLE, inset=layout.title_inset * MM)
+    if note:
+        pen.text(note, Style.ANNEX_NOTE, inset=layout.title_inset * MM)
     pen.rule(layout.rule_share)
     pen.gap(layout.gap)
     return Drawn((pen,))
 
 
-def addressees(names: tuple[str, ...], layout: Layout) -> Drawn:
-    """Return "Kính gửi:" with one office on its line, or several under it."""
+def addressees(names: tuple[str, ...], layout: Layout, *, untitled: bool) -> Drawn:
+    """Return "Kính gửi:" with one office on its line, or several under it.
+
+    Where no title stands above, there is room instead of it.
+    """
     pen = Pen(layout, 0, layout.text_width())
+    if untitled:
+        pen.gap(layout.gap * 3)
     if len(names) == 1:
         pen.text(f"{TO} {names[0]}", Style.ADDRESSEE, centred=True)
     else:

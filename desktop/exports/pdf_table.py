@@ -12,15 +12,24 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from desktop.domain.layout import Layout, Style
-from desktop.exports.document import CellAlign, Figure, RowKind, Table, TableRow
+from desktop.exports.document import (
+    CellAlign,
+    Marked,
+    RowKind,
+    Table,
+    TableRow,
+    cell_words,
+)
 from desktop.exports.measure import Measure
+from desktop.exports.pace import Pace
+from desktop.exports.pdf_marks import MarkedLine, Stroke, mark_lines, strokes
 from desktop.exports.pdf_parts import BASELINE
 
 _TALL = 0.4
 """A row higher than this share of the page may be split; a lower one moves to the next page."""
 _FEWEST_LINES = 3
 
-Line = tuple[str, float, bool]
+Line = tuple[str, float, bool] | MarkedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class LaidRow:
     """A row, or a piece of one, broken into lines."""
 
     kind: RowKind
-    cells: tuple[list[Line], ...]
+    cells: tuple[Sequence[Line], ...]
     edges: tuple[int, ...]
     """Which column edges stand between and around its cells."""
     cut: bool = False
@@ -43,11 +52,12 @@ class LaidRow:
 class Grid:
     """What all pieces of one table share: columns, measures, the laid head."""
 
-    def __init__(self, table: Table, layout: Layout, width: float, page: float) -> None:
+    def __init__(self, table: Table, layout: Layout, width: float, page: float, pace: Pace) -> None:
         self.layout = layout
         self.page = page
         """Height of a whole page's text area."""
         self.rows = table.rows
+        self.pace = pace
         self.aligns = [column.align for column in table.columns]
         total = sum(column.share for column in table.columns)
         self.edges = [0.0]
@@ -65,11 +75,11 @@ class Grid:
         edges = self._edges_of(row)
         measure = self.plain if row.kind is RowKind.DATA else self.bold
         cells = row.cells[-1:] if len(edges) == len((0, 1)) else row.cells
-        laid = []
+        laid: list[Sequence[Line]] = []
         for cell, low, high in zip(cells, edges, edges[1:], strict=False):
-            text = cell.text if isinstance(cell, Figure) else cell
             room = self.edges[high] - self.edges[low] - 2 * self.layout.cell_padding
-            laid.append(measure.lines(text, room))
+            lines = measure.lines(cell_words(cell), room)
+            laid.append(mark_lines(lines, cell) if isinstance(cell, Marked) else lines)
         return LaidRow(kind=row.kind, cells=tuple(laid), edges=edges)
 
     def _edges_of(self, row: TableRow) -> tuple[int, ...]:
@@ -80,7 +90,9 @@ class Grid:
 
     def height(self, row: LaidRow) -> float:
         """Return the height of a laid row."""
-        return row.lines * self.line_height + 2 * self.layout.cell_padding_y
+        text = row.lines * self.line_height + 2 * self.layout.cell_padding_y
+        # Word processors give the rule under a row room of its own.
+        return text + self.layout.grid_width
 
     def lines_in(self, height: float) -> int:
         """Return how many lines of a row fit into a height."""
@@ -127,6 +139,7 @@ class PagedTable(Flowable):  # type: ignore[misc]
         used = grid.height(grid.head) + sum(grid.height(row) for row in self._waiting)
         while used <= height and self._index < len(grid.rows):
             row = grid.lay(grid.rows[self._index])
+            grid.pace.row()
             self._waiting.append(row)
             self._index += 1
             used += grid.height(row)
@@ -189,7 +202,7 @@ class PageOfTable(Flowable):  # type: ignore[misc]
         pen = canvas.beginText()
         for row in self._rows:
             bottom = top - self._grid.height(row)
-            self._write(pen, row, top)
+            rules += self._write(pen, row, top)
             rules.append((edges[0], bottom, edges[-1], bottom))
             rules += [(edges[edge], bottom, edges[edge], top) for edge in row.edges]
             top = bottom
@@ -197,7 +210,9 @@ class PageOfTable(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(self._grid.layout.grid_width)
         canvas.lines(rules)
 
-    def _write(self, pen: PDFTextObject, row: LaidRow, top: float) -> None:
+    def _write(self, pen: PDFTextObject, row: LaidRow, top: float) -> list[Stroke]:
+        """Write a row's texts; return the marks to draw over them."""
+        marks: list[Stroke] = []
         grid = self._grid
         measure = grid.plain if row.kind is RowKind.DATA else grid.bold
         pen.setFont(measure.face, measure.size)
@@ -210,18 +225,24 @@ class PageOfTable(Flowable):  # type: ignore[misc]
             if align is CellAlign.CENTER and not row.cut:
                 y -= (row.lines - len(lines)) * grid.line_height / 2
             for line in lines:
-                _put(pen, line, (left, y), room, align)
+                start, word_space = _put(pen, line, (left, y), room, align)
+                if isinstance(line, MarkedLine):
+                    marks += strokes(line, measure, (start, y), word_space)
                 y -= grid.line_height
+        return marks
 
 
 def _put(
     pen: PDFTextObject, text: Line, at: tuple[float, float], room: float, align: CellAlign
-) -> None:
-    """Put one line at its place (points) in the look of its column."""
-    line, width, last = text
+) -> tuple[float, float]:
+    """Put one line at its place in the look of its column; return its left edge and word space."""
+    line, width, last = text[:3]
     left, y = at
     spare, gaps = room - width, line.count(" ")
-    pen.setTextOrigin(left + (spare / 2 if align is CellAlign.CENTER else 0), y)
+    start = left + (spare / 2 if align is CellAlign.CENTER else 0)
     stretched = align is CellAlign.JUSTIFY and not last and gaps > 0
-    pen.setWordSpace(spare / gaps if stretched else 0)
+    word_space = spare / gaps if stretched else 0
+    pen.setTextOrigin(start, y)
+    pen.setWordSpace(word_space)
     pen.textOut(line)
+    return start, word_space

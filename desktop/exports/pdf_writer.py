@@ -25,31 +25,45 @@ from reportlab.platypus import (
 from reportlab.platypus import Paragraph as PdfParagraph
 
 from desktop.domain.layout import MM, ND30, Align, Layout, Style, TextStyle
+from desktop.domain.paper import Watch, unwatched
 from desktop.exports import pdf_parts
-from desktop.exports.document import Annex, Block, Document, Paragraph, Run, Table
+from desktop.exports.document import Annex, Block, Closing, Document, Paragraph, Run, Table
 from desktop.exports.fonts import face, register
+from desktop.exports.glyphs import require_glyphs
 from desktop.exports.measure import Measure
+from desktop.exports.pace import Pace, count_rows
 from desktop.exports.pdf_table import Grid, PagedTable
 from desktop.exports.words import CREATOR, LANGUAGE
 
 _ALIGN = {Align.LEFT: TA_LEFT, Align.CENTER: TA_CENTER, Align.JUSTIFY: TA_JUSTIFY}
-_LINES_AFTER_HEADING = 2
+_FEWEST_LINES, _WHOLE_LINES = 2, 3
+"""Of a paragraph at a page's end; parting one of three lines would leave a single one."""
 _LINES_OF_TABLE = 8
 _SHORT = 1_200
 """A last paragraph up to this many characters stays on the page of the signature."""
 
 
-def pdf_bytes(document: Document, layout: Layout = ND30) -> bytes:
-    """Return the document as a PDF file."""
+def pdf_bytes(document: Document, layout: Layout = ND30, *, watch: Watch = unwatched) -> bytes:
+    """Return the document as a PDF file.
+
+    Raises:
+        InputRefused: ``paper.no_glyph``.
+    """
     register()
+    require_glyphs(document)
     buffer = BytesIO()
-    _Paper(buffer, document, layout).build(list(_story(document, layout)))
+    pace = Pace(watch, count_rows(document))
+    pace.start()
+    _Paper(buffer, document, layout).build(list(_story(document, layout, pace)))
+    pace.end()
     return buffer.getvalue()
 
 
-def write_pdf(document: Document, path: Path, layout: Layout = ND30) -> None:
+def write_pdf(
+    document: Document, path: Path, layout: Layout = ND30, *, watch: Watch = unwatched
+) -> None:
     """Write the document to ``path``."""
-    path.write_bytes(pdf_bytes(document, layout))
+    path.write_bytes(pdf_bytes(document, layout, watch=watch))
 
 
 class _Paper(BaseDocTemplate):  # type: ignore[misc]
@@ -127,25 +141,56 @@ def _frame(layout: Layout, *, landscape: bool) -> Frame:
     )
 
 
-def _story(document: Document, layout: Layout) -> Iterator[Flowable]:
+def _head(document: Document, layout: Layout) -> Iterator[Flowable]:
     yield from pdf_parts.letterhead(document.letterhead, layout)
-    yield pdf_parts.title(document.type_name, document.title_lines, layout)
+    if document.type_name:
+        head = pdf_parts.title(document.type_name, document.title_lines, document.note, layout)
+        if document.note:
+            # The carried document is the one part whose title readers look for.
+            head.outline = (1, document.title)
+        yield head
     if document.addressees:
-        yield pdf_parts.addressees(document.addressees, layout)
-    body = list(_blocks(document.blocks, layout, landscape=False))
+        untitled = not document.type_name
+        yield pdf_parts.addressees(document.addressees, layout, untitled=untitled)
+
+
+def _story(document: Document, layout: Layout, pace: Pace) -> Iterator[Flowable]:
+    yield from _head(document, layout)
+    body = list(_blocks(document.blocks, layout, pace, landscape=False))
     foot = pdf_parts.closing(document.closing, layout)
     last = document.blocks[-1] if document.blocks else None
-    if isinstance(last, Paragraph) and len(last.text) < _SHORT:
-        yield from body[:-1]
-        yield KeepTogether([body[-1], foot])
+    if document.closing == Closing():
+        yield from body
+    elif isinstance(last, Paragraph) and len(last.text) < _SHORT:
+        yield from _signed(body, foot)
     else:
         yield from body
         yield foot
+    if document.attached is not None:
+        yield NextPageTemplate("portrait-first")
+        yield PageBreak()
+        yield from _head(document.attached, layout)
+        yield from _blocks(document.attached.blocks, layout, pace, landscape=False)
     for annex in document.annexes:
-        yield from _annex(annex, layout)
+        yield from _annex(annex, layout, pace)
 
 
-def _annex(annex: Annex, layout: Layout) -> Iterator[Flowable]:
+def _signed(body: list[Flowable], foot: Flowable) -> Iterator[Flowable]:
+    """Keep the last paragraph, and the headings right above it, with the signature."""
+    first = len(body) - 1
+    while first and _holds_on(body[first - 1]):
+        first -= 1
+    yield from body[:first]
+    kept = [part for part in body[first:] if not isinstance(part, CondPageBreak)]
+    yield KeepTogether([*kept, foot])
+
+
+def _holds_on(flowable: Flowable) -> bool:
+    """Say whether a part of the body stays with what follows it."""
+    return isinstance(flowable, CondPageBreak) or hasattr(flowable, "outline")
+
+
+def _annex(annex: Annex, layout: Layout, pace: Pace) -> Iterator[Flowable]:
     name = "landscape" if annex.landscape else "portrait"
     yield NextPageTemplate(f"{name}-first")
     yield PageBreak()
@@ -154,17 +199,19 @@ def _annex(annex: Annex, layout: Layout) -> Iterator[Flowable]:
     )
     head.outline = (1, f"{annex.heading}. {annex.title}")
     yield head
-    yield from _blocks(annex.blocks, layout, landscape=annex.landscape)
+    yield from _blocks(annex.blocks, layout, pace, landscape=annex.landscape)
 
 
-def _blocks(blocks: tuple[Block, ...], layout: Layout, *, landscape: bool) -> Iterator[Flowable]:
+def _blocks(
+    blocks: tuple[Block, ...], layout: Layout, pace: Pace, *, landscape: bool
+) -> Iterator[Flowable]:
     width = layout.text_width(landscape=landscape)
     page = layout.text_height(landscape=landscape)
     styles = {style: _style(look, layout) for style, look in layout.styles().items()}
     depth = 0
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            yield PagedTable(Grid(block, layout, width, page))
+            yield PagedTable(Grid(block, layout, width, page, pace))
             yield Spacer(1, layout.gap * 2)
             continue
         look = layout.style(block.style)
@@ -186,7 +233,7 @@ def _kept_height(blocks: tuple[Block, ...], layout: Layout, width: float) -> flo
         look = layout.style(block.style)
         lines = len(Measure(look.size, bold=look.bold).lines(block.text, width))
         if look.outline is None:
-            lines = min(lines, _LINES_AFTER_HEADING)
+            lines = lines if lines <= _WHOLE_LINES else _FEWEST_LINES
         height += lines * look.size * layout.leading
         if look.outline is None:
             return height
@@ -202,7 +249,11 @@ def _style(look: TextStyle, layout: Layout) -> ParagraphStyle:
         leading=look.size * layout.leading,
         alignment=_ALIGN[look.align],
         firstLineIndent=look.first_indent * MM,
+        spaceBefore=look.gap_before,
         spaceAfter=look.gap_after,
+        # As word processors do: no space narrower than it is, a line may end after a hyphen.
+        spaceShrinkage=0,
+        embeddedHyphenation=1,
         allowWidows=0,
         allowOrphans=0,
     )

@@ -1,32 +1,31 @@
 """The periodic report as a paper: head, five narrative parts, annexes of tasks and targets."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
-from desktop.domain.dates import format_paper_day, format_paper_month
+from desktop import __version__
 from desktop.domain.framework import Framework
 from desktop.domain.layout import Style
+from desktop.domain.letterhead import full_name
 from desktop.domain.narrative import (
     PART_TITLES,
     has_figures,
     is_heading,
     paper_date,
-    paper_number,
     part_texts,
     period_phrase,
-    subject,
 )
 from desktop.domain.office import Office
 from desktop.domain.outline import Outline
+from desktop.domain.paper import Paper
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan
 from desktop.domain.report import Report
 from desktop.domain.result import Measure, Result
-from desktop.domain.text import fold
+from desktop.domain.word_source import Origin, Source, SourceKind
+from desktop.exports.citation import plan_citation
 from desktop.exports.document import (
-    UNKNOWN,
     Annex,
     Document,
     Paragraph,
@@ -59,7 +58,7 @@ class PeriodPaper:
         illustrative: bool = False,
     ) -> None:
         self._office = office
-        self._name = _in_full(office.name)
+        self._name = full_name(office.name)
         self._plan = plan
         self._period = period
         self._results = results
@@ -86,6 +85,12 @@ class PeriodPaper:
             closing=closing(report.recipients, report.signer, answers=bool(report.addressees)),
             annexes=tuple(self._annexes()),
             sheets=tuple(self._sheets(title)),
+            origin=Origin(
+                paper=Paper.REPORT,
+                plan_id=self._plan.id,
+                period_id=self._period.id,
+                program=__version__,
+            ),
         )
 
     def _body(self) -> Iterator[Paragraph]:
@@ -96,38 +101,20 @@ class PeriodPaper:
         printed = [(key, text) for key, text in texts.items() if text.strip()]
         for number, (key, text) in zip(_ROMAN, printed, strict=False):
             yield from paragraphs(Style.HEADING_1, f"{number}. {PART_TITLES[key].upper()}")
-            for line in printable(text).split("\n"):
-                style = Style.HEADING_2 if is_heading(line.strip()) else Style.BODY
-                yield from paragraphs(style, line)
+            lines = (line.strip() for line in printable(text).split("\n"))
+            for place, line in enumerate(line for line in lines if line):
+                style = Style.HEADING_2 if is_heading(line) else Style.BODY
+                source = Source(kind=SourceKind.PART, field=key.value, line=place)
+                yield from paragraphs(style, line, source)
         yield from paragraphs(Style.BODY, self._farewell())
 
     def _opening(self) -> str:
         window = f"từ ngày {paper_date(self._period.data_from)}"
         window += f" đến ngày {paper_date(self._period.data_to)}"
         return (
-            f"Thực hiện {self._citation()}, {self._name} báo cáo kết quả thực hiện"
-            f" {period_phrase(self._period)} (số liệu {window}) như sau:"
+            f"Thực hiện {plan_citation(self._plan, self._office)}, {self._name} báo cáo kết quả"
+            f" thực hiện {period_phrase(self._period)} (số liệu {window}) như sau:"
         )
-
-    def _citation(self) -> str:
-        """Return "Kế hoạch số 12/KH-UBND ngày 05/8/2024 của … về …"; dots where not given."""
-        head = self._plan.head
-        number = paper_number(head.number) or UNKNOWN
-        if head.day and head.month and head.year:
-            numbers = (format_paper_day(head.day), format_paper_month(head.month), head.year)
-            day = "ngày {}/{}/{}".format(*numbers)
-        else:
-            month = format_paper_month(head.month) or UNKNOWN
-            day = f"ngày {UNKNOWN} tháng {month} năm {head.year or UNKNOWN}"
-        return f"Kế hoạch số {number}/{head.symbol} {day} của {self._name} về {self._about()}"
-
-    def _about(self) -> str:
-        """Return what the plan is about, without the office where its title ends with it."""
-        about = subject(self._plan)
-        before, _, owner = about.rpartition(" của ")
-        known = (fold(self._name), fold(self._office.name))
-        ours = bool(before and owner) and any(name.startswith(fold(owner)) for name in known)
-        return before if ours else about
 
     def _farewell(self) -> str:
         told = f"Trên đây là kết quả thực hiện Kế hoạch trong {period_phrase(self._period)}"
@@ -169,8 +156,3 @@ class PeriodPaper:
         yield Sheet(name="Nhiệm vụ", heading=lines, table=tasks)
         if has_figures(self._plan, self._measures):
             yield Sheet(name="Chỉ tiêu", heading=lines, table=self._target_table())
-
-
-def _in_full(office: str) -> str:
-    """Return an office's name as running text has it: "UBND xã …" is written out."""
-    return re.sub(r"^UBND\b", "Ủy ban nhân dân", office)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from desktop.domain.actors import actors_cell, lead_names
 from desktop.domain.framework import Framework
 from desktop.domain.narrative import (
@@ -21,6 +23,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Section, SectionKind, Target, Task
 from desktop.domain.result import Measure, MeasureKind, Progress, Result, count_progress
+from desktop.domain.word_source import Source, SourceKind
 from desktop.exports.document import (
     Cell,
     CellAlign,
@@ -41,10 +44,10 @@ _TASKS = (
     TableColumn(title="Nhiệm vụ", share=70),
     TableColumn(title="Chủ trì", share=28, align=_CENTER),
     TableColumn(title="Thời gian thực hiện", share=23, align=_CENTER),
-    TableColumn(title="Trạng thái", share=20, align=_CENTER),
-    TableColumn(title="Tiến độ", share=15, align=_CENTER),
-    TableColumn(title="Kết quả thực hiện", share=50),
-    TableColumn(title="Khó khăn, vướng mắc", share=34),
+    TableColumn(title="Trạng thái", share=20, align=_CENTER, field="status"),
+    TableColumn(title="Tiến độ", share=15, align=_CENTER, field="progress"),
+    TableColumn(title="Kết quả thực hiện", share=50, field="text"),
+    TableColumn(title="Khó khăn, vướng mắc", share=34, field="difficulty"),
 )
 _LEAD, _TIMING = 2, 3
 """Places of the columns that a plan in prose may leave empty."""
@@ -86,7 +89,8 @@ def task_results(outline: Outline, results: Mapping[UUID, Result], *, full: bool
         rows.append(group_row(group.label, group.text))
         for number, task in enumerate(tasks, 1):
             cells = _task_cells(task, number, results.get(task.id), full=full)
-            rows.append(TableRow(cells=tuple(cells)))
+            source = Source(kind=SourceKind.RESULT, id=task.id)
+            rows.append(TableRow(cells=tuple(cells), source=source))
     table = Table(columns=_TASKS + _MORE if full else _TASKS, rows=tuple(rows))
     for place in (_TIMING, _LEAD):
         empty = not any(row.cells[place] for row in rows if row.kind is not RowKind.GROUP)
@@ -99,7 +103,7 @@ def _without(table: Table, place: int) -> Table:
     rows = tuple(
         row
         if row.kind is RowKind.GROUP
-        else TableRow(cells=row.cells[:place] + row.cells[place + 1 :], kind=row.kind)
+        else replace(row, cells=row.cells[:place] + row.cells[place + 1 :])
         for row in table.rows
     )
     return Table(columns=table.columns[:place] + table.columns[place + 1 :], rows=rows)

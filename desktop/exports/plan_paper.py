@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from uuid import UUID
 
+from msgspec.structs import replace
+
+from desktop import __version__
 from desktop.domain.layout import Style
 from desktop.domain.outline import Item, Outline, plan_name
+from desktop.domain.paper import Paper
+from desktop.domain.plain import told_task
 from desktop.domain.plan import (
     Emphasis,
     EmphasisKind,
@@ -17,11 +23,13 @@ from desktop.domain.plan import (
     Task,
     TaskPrint,
 )
+from desktop.domain.word_source import Origin, Source, SourceKind
 from desktop.exports.document import (
     Block,
     Document,
     Paragraph,
     Run,
+    at_line,
     joined,
     paragraphs,
     printable,
@@ -48,18 +56,28 @@ def build_plan_paper(plan: Plan, *, created: date) -> Document:
         blocks=(*_bases(plan), *_opening(plan), *_body(outline)),
         closing=closing(plan.recipients, plan.signer),
         sheets=plan_sheets(outline),
+        origin=Origin(paper=Paper.PLAN, plan_id=plan.id, program=__version__),
     )
 
 
 def _bases(plan: Plan) -> Iterator[Paragraph]:
-    for basis in plan.legal_bases:
+    for place, basis in enumerate(plan.legal_bases):
         style = Style.BASIS if basis.italic else Style.BODY
-        yield from paragraphs(style, basis.text + basis.mark)
+        source = Source(kind=SourceKind.BASIS, line=place)
+        yield from _own_line(paragraphs(style, basis.text + basis.mark), source)
 
 
 def _opening(plan: Plan) -> Iterator[Paragraph]:
-    for text in plan.opening:
-        yield from paragraphs(Style.BODY, text)
+    for place, text in enumerate(plan.opening):
+        source = Source(kind=SourceKind.OPENING, line=place)
+        yield from _own_line(paragraphs(Style.BODY, text), source)
+
+
+def _own_line(made: tuple[Paragraph, ...], source: Source) -> Iterator[Paragraph]:
+    """Say the source of an entry of a list; one that breaks lines belongs to no single line."""
+    whole = len(made) == 1
+    for paragraph in made:
+        yield replace(paragraph, source=source) if whole else paragraph
 
 
 def _body(outline: Outline) -> Iterator[Block]:
@@ -88,26 +106,22 @@ def _is_tabled(plan: Plan, section: Section) -> bool:
 
 def _item(outline: Outline, item: Item) -> Iterator[Block]:
     if isinstance(item, Task):
-        yield from _labelled(Style.BODY, item.label, joined([item.lead_in, _told(item)]))
+        told = joined([item.lead_in, told_task(item)])
+        yield from _labelled(Style.BODY, item.label, told, SourceKind.TASK, item.id)
     elif isinstance(item, Target):
-        yield from _labelled(Style.BODY, item.label, joined([item.lead_in, item.text]))
+        told = joined([item.lead_in, item.text])
+        yield from _labelled(Style.BODY, item.label, told, SourceKind.TARGET, item.id)
     else:
         yield from _section(item)
         yield from _items(outline, outline.children(item.id))
-
-
-def _told(task: Task) -> str:
-    """Return a task as prose; what only the cells of a table say is added in brackets."""
-    cells = (task.actors_text, task.timing_text, task.deliverable_text)
-    facts = [cell for cell in cells if cell and cell not in task.content]
-    return joined([task.content, f"({'; '.join(facts)})" if facts else ""])
 
 
 def _section(section: Section) -> Iterator[Paragraph]:
     if section.kind is SectionKind.PARAGRAPH:
         yield from _running(section)
     else:
-        yield from _labelled(heading_style(section), section.label, section.text)
+        style = heading_style(section)
+        yield from _labelled(style, section.label, section.text, SourceKind.SECTION, section.id)
 
 
 def heading_style(section: Section) -> Style:
@@ -119,20 +133,24 @@ def heading_style(section: Section) -> Style:
     return Style.BODY if section.label else Style.HEADING_2
 
 
-def _labelled(style: Style, label: str, text: str) -> tuple[Paragraph, ...]:
-    return paragraphs(style, joined([label, text]))
+def _labelled(
+    style: Style, label: str, text: str, kind: SourceKind, identity: UUID
+) -> tuple[Paragraph, ...]:
+    return paragraphs(style, joined([label, text]), Source(kind=kind, id=identity))
 
 
 def _running(section: Section) -> Iterator[Paragraph]:
     """Print running text with its emphasis; a newline parts paragraphs."""
     label = f"{section.label} " if section.label else ""
-    start = 0
+    source = Source(kind=SourceKind.SECTION, id=section.id)
+    start = printed = 0
     for line in section.text.split("\n"):
         runs = tuple(_runs(line, start, section.emphasis))
         start += len(line) + 1
         if line.strip():
             lead = (Run(text=printable(label)),) if label else ()
-            yield Paragraph(style=Style.BODY, runs=lead + runs)
+            yield Paragraph(style=Style.BODY, runs=lead + runs, source=at_line(source, printed))
+            printed += 1
             label = ""
 
 

@@ -6,6 +6,7 @@ from desktop.domain.blank_plan import COLUMNS
 from desktop.domain.outline import Item, Outline
 from desktop.domain.plain import cell_text
 from desktop.domain.plan import Column, ColumnKind, Plan, Section, SectionKind, Target
+from desktop.domain.word_source import Source, SourceKind
 from desktop.exports.document import (
     CellAlign,
     RowKind,
@@ -34,7 +35,11 @@ def task_table(outline: Outline, sections: tuple[Section, ...]) -> Table:
     """Return the table of the tasks under some sections, in printed order."""
     columns = table_columns(outline.plan)
     rows = (row for section in sections for row in _section_rows(outline, section, columns))
-    return Table(columns=tuple(_column(column) for column in columns), rows=tuple(rows))
+    return Table(
+        columns=tuple(_column(column) for column in columns),
+        rows=tuple(rows),
+        source=Source(kind=SourceKind.COLUMNS, id=sections[0].id if sections else None),
+    )
 
 
 def table_columns(plan: Plan) -> tuple[Column, ...]:
@@ -47,6 +52,7 @@ def _column(column: Column) -> TableColumn:
         title=printable(column.title),
         share=_SHARES[column.kind],
         align=_ALIGN.get(column.kind, CellAlign.CENTER),
+        field=column.kind.value,
     )
 
 
@@ -54,11 +60,13 @@ def _section_rows(
     outline: Outline, section: Section, columns: tuple[Column, ...]
 ) -> Iterator[TableRow]:
     if section.text or section.label:
-        yield group_row(section.label, section.text)
+        source = Source(kind=SourceKind.SECTION, id=section.id)
+        yield group_row(section.label, section.text, source)
     if section.kind is SectionKind.BLOCK and section.header:
         titles = [printable(title) for title in section.header[: len(columns)]]
         titles += [""] * (len(columns) - len(titles))
-        yield TableRow(cells=tuple(titles), kind=RowKind.HEAD)
+        source = Source(kind=SourceKind.HEADER, id=section.id)
+        yield TableRow(cells=tuple(titles), kind=RowKind.HEAD, source=source)
     for item in outline.children(section.id):
         yield from _item_rows(outline, item, columns)
 
@@ -67,13 +75,18 @@ def _item_rows(outline: Outline, item: Item, columns: tuple[Column, ...]) -> Ite
     if isinstance(item, Section):
         yield from _section_rows(outline, item, columns)
     elif isinstance(item, Target):
-        yield group_row(item.label, joined([item.lead_in, item.text]))
+        source = Source(kind=SourceKind.TARGET, id=item.id)
+        yield group_row(item.label, joined([item.lead_in, item.text]), source)
     else:
-        yield TableRow(cells=tuple(printable(cell_text(item, column.kind)) for column in columns))
+        yield TableRow(
+            cells=tuple(printable(cell_text(item, column.kind)) for column in columns),
+            source=Source(kind=SourceKind.TASK, id=item.id),
+        )
 
 
-def group_row(label: str, text: str) -> TableRow:
+def group_row(label: str, text: str, source: Source | None = None) -> TableRow:
     """Return a bold row; a label too long for the first column stands before the text."""
     if len(label) > _LONGEST_LABEL:
         label, text = "", joined([label, text])
-    return TableRow(cells=(printable(label), printable(text)), kind=RowKind.GROUP)
+    cells = (printable(label), printable(text))
+    return TableRow(cells=cells, kind=RowKind.GROUP, source=source)

@@ -40,6 +40,13 @@ def begin_rows(sheet: Any, spools: ExitStack) -> None:  # noqa: ANN401 - a write
     """Write what stands before the rows; ``spools`` closes the sheet's file."""
     spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by the stack
     spools.callback(spool.close)
+
+    def abandon(error: object, *_: object) -> None:
+        # A sheet that is given up half-way must still end its own machinery.
+        if error is not None and not sheet.closed:
+            sheet.close()
+
+    spools.push(abandon)
     sheet._writer = WorksheetWriter(sheet, out=cast("IO[bytes]", spool))
     sheet._writer.write_top()
 

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.layout import ND30, Layout, Style
+from desktop.domain.paper import Watch, unwatched
 from desktop.exports.document import (
     CellAlign,
     Document,
@@ -29,8 +30,10 @@ from desktop.exports.document import (
     Sheet,
     TableColumn,
     TableRow,
+    cell_words,
 )
 from desktop.exports.fonts import FAMILY
+from desktop.exports.pace import Pace
 from desktop.exports.words import CREATOR, LANGUAGE
 from desktop.exports.xlsx_spool import archive, begin_rows, finish_rows
 
@@ -47,7 +50,9 @@ _EDGE = Side(style="thin", color="000000")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 
 
-def write_xlsx(document: Document, path: Path, layout: Layout = ND30) -> None:
+def write_xlsx(
+    document: Document, path: Path, layout: Layout = ND30, *, watch: Watch = unwatched
+) -> None:
     """Write the sheets to ``path``.
 
     Raises:
@@ -55,13 +60,16 @@ def write_xlsx(document: Document, path: Path, layout: Layout = ND30) -> None:
     """
     for sheet in document.sheets:
         _require_short_cells(sheet)
+    pace = Pace(watch, sum(len(sheet.table.rows) for sheet in document.sheets))
+    pace.start()
     book = Workbook(write_only=True)
     book.properties = _properties(document)
     with ExitStack() as spools:
         for sheet in document.sheets:
             # A write-only sheet has what a sheet has, for all that is used here.
             made = cast("Worksheet", book.create_sheet(sheet.name))
-            _write_sheet(made, sheet, layout, spools)
+            _write_sheet(made, sheet, layout, spools, pace)
+        pace.end()
         with path.open("wb") as target:
             archive(book, target)
 
@@ -83,12 +91,12 @@ def _require_short_cells(sheet: Sheet) -> None:
     """Refuse before anything is written: a streamed sheet cannot be given up half-way."""
     for row in sheet.table.rows:
         for cell in row.cells:
-            if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+            if len(cell_words(cell)) > LONGEST_CELL:
                 raise InputRefused(
                     "paper.cell_too_long",
                     sheet=sheet.name,
-                    start=cell[:40],
-                    length=len(cell),
+                    start=cell_words(cell)[:40],
+                    length=len(cell_words(cell)),
                     limit=LONGEST_CELL,
                 )
 
@@ -118,7 +126,9 @@ def _pen(sheet: Worksheet, align: CellAlign, *, bold: bool = False, grid: bool =
     return made
 
 
-def _write_sheet(sheet: Worksheet, content: Sheet, layout: Layout, spools: ExitStack) -> None:
+def _write_sheet(
+    sheet: Worksheet, content: Sheet, layout: Layout, spools: ExitStack, pace: Pace
+) -> None:
     columns = content.table.columns
     first = len(content.heading) + 2
     _set_up(sheet, content, first, layout)
@@ -136,6 +146,7 @@ def _write_sheet(sheet: Worksheet, content: Sheet, layout: Layout, spools: ExitS
         sheet.append(_cells(pens, row))
         # The row is written; keeping its height would let memory grow with the rows.
         del heights[number]
+        pace.row()
     finish_rows(sheet)
 
 
@@ -171,9 +182,9 @@ def _height(row: TableRow, columns: tuple[TableColumn, ...]) -> float:
     """
     most = 1.0
     for cell, column in zip(row.cells, columns, strict=False):
-        if isinstance(cell, str):
+        if not isinstance(cell, Figure):
             room = column.share / _MM_PER_CHARACTER * _CHARACTERS_PER_UNIT
-            lines = sum(ceil(len(line) / room) or 1 for line in cell.split("\n"))
+            lines = sum(ceil(len(line) / room) or 1 for line in cell_words(cell).split("\n"))
             most = max(most, lines)
     return min(most * _LINE + _LINE_GAP, _HIGHEST_ROW)
 
@@ -183,7 +194,7 @@ def _cells(pens: _Pens, row: TableRow) -> list[XlsxCell]:
         return [
             _figure(pens.figure[index], cell)
             if isinstance(cell, Figure)
-            else _written(pens.text[index], cell)
+            else _written(pens.text[index], cell_words(cell))
             for index, cell in enumerate(row.cells)
         ]
     looks = pens.head if row.kind is RowKind.HEAD else pens.group
@@ -191,7 +202,7 @@ def _cells(pens: _Pens, row: TableRow) -> list[XlsxCell]:
     return [
         _figure(pens.head[index], cell)
         if isinstance(cell, Figure)
-        else _written(looks[index], cell)
+        else _written(looks[index], cell_words(cell))
         for index, cell in enumerate(cells)
     ]
 

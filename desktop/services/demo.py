@@ -2,8 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
+from desktop.domain.decision import proposed_decision
 from desktop.domain.errors import InputRefused
+from desktop.domain.paper import Paper
 from desktop.domain.record import Line, Record
 from desktop.files import ensure_folder
 from desktop.paths import LEDGER_SUFFIX
@@ -52,6 +55,8 @@ def make_sample(path: Path, name: str, *, keys_dir: Path | None = None) -> Desk:
 def build_demo(out: Path) -> tuple[DemoOffice, ...]:
     """Write, for each sample, plan and yearly report in three formats and a verified package.
 
+    For the first there are a letter to the units behind and the plan under a Quyết định too.
+
     Files of an earlier demonstration in ``out`` are written anew.
 
     Raises:
@@ -72,8 +77,9 @@ def _build(folder: Path, name: str) -> DemoOffice:
         (plan,) = desk.plans.plans()
         period = desk.periods.periods(plan.id)[-1]
         papers = (
-            *desk.papers.plan_paper(plan.id, tuple(Format), folder),
-            *desk.papers.period_paper(period.id, tuple(Format), folder),
+            *desk.papers.write(Paper.PLAN, plan.id, tuple(Format), folder),
+            *desk.papers.write(Paper.REPORT, period.id, tuple(Format), folder),
+            *(_letters(desk, plan.id, period.id, folder) if name == SAMPLES[0] else ()),
         )
         sent = desk.packages.export_results(period.id, folder, today=DEMO_DAY)
         office = desk.offices.office()
@@ -87,6 +93,17 @@ def _build(folder: Path, name: str) -> DemoOffice:
         package=str(folder / sent.file_name),
         package_id=checked.id,
     )
+
+
+def _letters(desk: Desk, plan_id: UUID, period_id: UUID, folder: Path) -> tuple[Path, ...]:
+    """Write the letter to the units behind, and the plan under the decision it could have had."""
+    plan = desk.plans.plan(plan_id)
+    desk.plans.set_decision(plan_id, proposed_decision(desk.offices.office(), plan))
+    try:
+        decided = desk.papers.write(Paper.PLAN, plan_id, tuple(Format), folder)
+    finally:
+        desk.plans.set_decision(plan_id, plan.decision)
+    return (*desk.papers.write(Paper.REMINDER, period_id, tuple(Format), folder), *decided)
 
 
 def _require_sample(path: Path) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.office import Office
 from desktop.domain.outline import Outline
+from desktop.domain.paper import Paper
 from desktop.domain.period import PeriodState
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Grade, Problem
@@ -134,7 +135,7 @@ class PackageService:
             frameworks=_used(self._catalogue.frameworks(), plan, ()),
             units=self._offices.units(),
         )
-        make_pdf = partial(self._papers.plan_pdf, plan_id)
+        make_pdf = partial(self._papers.pdf, Paper.PLAN, plan_id)
         return self._send(PackageKind.PLAN, content, make_pdf, folder, today or _today())
 
     def export_results(
@@ -162,7 +163,7 @@ class PackageService:
             measures=tuple(sorted(sheet.measures, key=lambda measure: measure.id)),
             report=self._reports.report(period_id),
         )
-        make_pdf = partial(self._papers.period_pdf, period_id)
+        make_pdf = partial(self._papers.pdf, Paper.REPORT, period_id)
         return self._send(PackageKind.RESULT, content, make_pdf, folder, today or _today())
 
     def outbox(self) -> tuple[SentPackage, ...]:

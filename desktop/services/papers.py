@@ -1,6 +1,5 @@
 """Papers on disk: a plan or a periodic report in the chosen formats, from one document."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,25 +8,31 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.period import Period
-from desktop.domain.plan import Frequency, Head, Plan
-from desktop.domain.text import fold
+from desktop.domain.layout import Layout, layout_for
+from desktop.domain.paper import Paper, Watch, unwatched
+from desktop.domain.plan import Head, Plan
+from desktop.domain.word_lines import PrintedLine
+from desktop.exports.comparison_paper import build_comparison_paper
+from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.document import Document
 from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
+from desktop.exports.printed import printed_lines
+from desktop.exports.reminder_paper import ReminderPaper
 from desktop.files import write_file
 from desktop.services.catalogue import CatalogueService
 from desktop.services.offices import OfficeService
+from desktop.services.paper_names import (
+    comparison_file_name,
+    period_file_name,
+    plan_file_name,
+    told_apart,
+)
 from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
-from desktop.services.results import ResultService
+from desktop.services.results import ResultService, ResultSheet
 
-LONGEST_NAME = 60
-"""Of a file name with its suffix: document systems and old sticks cut longer ones."""
-
-_LONGEST_PART = 20
-
-Writer = Callable[[Document, Path], None]
+Writer = Callable[..., None]
 
 
 class Format(StrEnum):
@@ -62,42 +67,103 @@ class PaperService:
         self._reports = reports
         self._today = today
 
-    def plan_paper(
-        self, plan_id: UUID, formats: Iterable[Format], folder: Path
+    def write(
+        self,
+        paper: Paper,
+        subject_id: UUID,
+        formats: Iterable[Format],
+        folder: Path,
+        watch: Watch = unwatched,
     ) -> tuple[Path, ...]:
-        """Write a plan; return the files, in the order of the formats.
+        """Write a paper of a plan or of a period; return the files, in the order of the formats.
 
         Raises:
-            InputRefused: ``paper.no_issuer``, ``paper.cell_too_long``.
+            InputRefused: ``paper.no_issuer``, ``paper.no_tasks``, ``paper.nothing_due``,
+                ``paper.cell_too_long``.
             FileRefused: the folder or the disk does not take the file; nothing is left behind.
+            Stopped: ``watch`` gave the work up; the file that was under way is not there.
         """
-        plan = self._plans.plan(plan_id)
-        return _write(self._plan_document(plan), plan_file_name(plan), formats, folder)
+        name, document = self._made(paper, subject_id)
+        return _write(document, name, formats, folder, layout=self._layout(), watch=watch)
 
-    def period_paper(
-        self, period_id: UUID, formats: Iterable[Format], folder: Path
-    ) -> tuple[Path, ...]:
-        """Write the report of a period; return the files, in the order of the formats.
+    def pdf(self, paper: Paper, subject_id: UUID) -> bytes:
+        """Return a paper as PDF: for the preview and for packages."""
+        return _pdf(self._made(paper, subject_id)[1], self._layout())
 
-        Raises:
-            InputRefused: ``paper.no_issuer``, ``paper.no_tasks``, ``paper.cell_too_long``.
-            FileRefused: the folder or the disk does not take the file; nothing is left behind.
-        """
-        document = self._period_document(period_id)
-        sheet = self._results.sheet(period_id)
-        return _write(document, period_file_name(sheet.plan, sheet.period), formats, folder)
+    def printed(self, paper: Paper, subject_id: UUID) -> tuple[PrintedLine, ...]:
+        """Return the lines of a paper as its Word file would show them now."""
+        return printed_lines(self._made(paper, subject_id)[1])
 
-    def plan_pdf(self, plan_id: UUID) -> bytes:
-        """Return a plan as PDF: for the preview and for packages."""
-        return _pdf(self._plan_document(self._plans.plan(plan_id)))
+    def _layout(self) -> Layout:
+        return layout_for(self._offices.office().page)
 
-    def period_pdf(self, period_id: UUID) -> bytes:
-        """Return the report of a period as PDF: for the preview and for packages."""
-        return _pdf(self._period_document(period_id))
+    def _made(self, paper: Paper, subject_id: UUID) -> tuple[str, Document]:
+        """Return the name of a paper's file without suffix, and the paper."""
+        match paper:
+            case Paper.PLAN:
+                plan = self._plans.plan(subject_id)
+                return plan_file_name(plan, self._apart(plan)), self._plan_document(plan)
+            case Paper.COMPARISON:
+                plan = self._plans.plan(subject_id)
+                name = comparison_file_name(plan, self._apart(plan))
+                return name, self._comparison_document(plan)
+            case Paper.REMINDER:
+                sheet = self._results.sheet(subject_id)
+                apart = self._apart(sheet.plan)
+                name = period_file_name(sheet.plan, sheet.period, apart, kind="cong-van-don-doc")
+                return name, self._reminder_document(sheet)
+            case _:
+                sheet = self._results.sheet(subject_id)
+                name = period_file_name(sheet.plan, sheet.period, self._apart(sheet.plan))
+                return name, self._period_document(subject_id)
+
+    def _apart(self, plan: Plan) -> str:
+        """Return what keeps the files of this plan from replacing those of another."""
+        others = (
+            self._plans.plan(one.id)
+            for one in self._plans.plans()
+            if one.year == plan.year and one.series_id != plan.series_id
+        )
+        return told_apart(plan, others, self._catalogue.frameworks())
 
     def _plan_document(self, plan: Plan) -> Document:
         _require_issuer(plan.head)
+        if plan.decision is not None:
+            _require_issuer(plan.decision.head)
+            office = self._offices.office()
+            return build_decision_paper(plan, plan.decision, office, created=self._today())
         return build_plan_paper(plan, created=self._today())
+
+    def _comparison_document(self, plan: Plan) -> Document:
+        _require_issuer(plan.head)
+        earlier = [
+            one
+            for one in self._plans.plans()
+            if one.series_id == plan.series_id and one.revision < plan.revision
+        ]
+        if not earlier:
+            raise InputRefused("paper.no_earlier_revision")
+        old = self._plans.plan(max(earlier, key=lambda one: one.revision).id)
+        frameworks = self._catalogue.frameworks()
+        names = {framework.id: framework.name for framework in frameworks}
+        names |= {part.id: part.name for framework in frameworks for part in framework.components}
+        return build_comparison_paper(old, plan, names, created=self._today())
+
+    def _reminder_document(self, sheet: ResultSheet) -> Document:
+        report = self._reports.report(sheet.period.id)
+        _require_issuer(report.head)
+        if not sheet.plan.tasks:
+            raise InputRefused("paper.no_tasks", label=sheet.period.label)
+        paper = ReminderPaper(
+            office=self._offices.office(),
+            plan=sheet.plan,
+            period=sheet.period,
+            results=sheet.results,
+            report=report,
+            frameworks=self._catalogue.frameworks(),
+            illustrative=sheet.plan.sample,
+        )
+        return paper.document(created=self._today())
 
     def _period_document(self, period_id: UUID) -> Document:
         sheet = self._results.sheet(period_id)
@@ -118,48 +184,24 @@ class PaperService:
         return paper.document(created=self._today())
 
 
-def plan_file_name(plan: Plan) -> str:
-    """Return the name of a plan's file without suffix: "ke-hoach_ubnd-xa-dai-lanh_2024"."""
-    revision = f"_lan-{plan.revision}" if plan.revision > 1 else ""
-    return _name("ke-hoach", plan.head, f"{plan.year}{revision}")
-
-
-def period_file_name(plan: Plan, period: Period) -> str:
-    """Return the name of a report's file without suffix: "bao-cao_so-ngoai-vu_2024-Q3"."""
-    part = {
-        Frequency.MONTH: f"-T{period.index:02d}",
-        Frequency.QUARTER: f"-Q{period.index}",
-        Frequency.HALF_YEAR: f"-6T{period.index}",
-        Frequency.NINE_MONTHS: "-9T",
-        Frequency.YEAR: "",
-        # There may be several in a year: each has a file of its own.
-        Frequency.ONCE: f"-{_slug(period.label)[:_LONGEST_PART].strip('-') or 'mot-lan'}",
-    }[period.frequency]
-    return _name("bao-cao", plan.head, f"{period.year}{part}")
-
-
-def _name(kind: str, head: Head, when: str) -> str:
-    issuer = fold(" ".join(head.name_lines)).replace("uy ban nhan dan", "ubnd")
-    room = LONGEST_NAME - len(f"{kind}__{when}.xxxx")
-    return f"{kind}_{_slug(issuer)[:room].rstrip('-')}_{when}"
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-
-
 def _require_issuer(head: Head) -> None:
     if not any(line.strip() for line in head.name_lines):
         raise InputRefused("paper.no_issuer")
 
 
 def _write(
-    document: Document, name: str, formats: Iterable[Format], folder: Path
+    document: Document,
+    name: str,
+    formats: Iterable[Format],
+    folder: Path,
+    *,
+    layout: Layout,
+    watch: Watch,
 ) -> tuple[Path, ...]:
     written = []
     for form in dict.fromkeys(formats):
         target = folder / f"{name}.{form.value}"
-        write_file(target, partial(_writer(form), document))
+        write_file(target, partial(_writer(form), document, layout=layout, watch=watch))
         written.append(target)
     return tuple(written)
 
@@ -182,7 +224,7 @@ def _writer(form: Format) -> Writer:
             return write_xlsx
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(document: Document, layout: Layout) -> bytes:
     from desktop.exports.pdf_writer import pdf_bytes
 
-    return pdf_bytes(document)
+    return pdf_bytes(document, layout)

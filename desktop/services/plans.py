@@ -11,7 +11,16 @@ from desktop.domain.checks import check_plan
 from desktop.domain.dates import require_possible
 from desktop.domain.errors import InputRefused
 from desktop.domain.outline import plan_name
-from desktop.domain.plan import Plan, PlanStatus, ReportingRule, Section, Target, Task
+from desktop.domain.plan import (
+    Decision,
+    Head,
+    Plan,
+    PlanStatus,
+    ReportingRule,
+    Section,
+    Target,
+    Task,
+)
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import Line, Record, Year, new_id
 from desktop.models.base import Base
@@ -78,8 +87,8 @@ class PlanService:
                 status=plan.status,
                 year=plan.year,
                 title=plan_name(plan),
-                number=plan.head.number,
-                symbol=plan.head.symbol,
+                number=_issuing(plan).number,
+                symbol=_issuing(plan).symbol,
                 task_count=tasks.get(plan.id, 0),
                 component_count=groups.get(plan.id, 0),
                 sample=plan.sample,
@@ -126,6 +135,22 @@ class PlanService:
             (stored,) = read_records(connection, PlanRow, Plan, table.c.id == plan.id)
             kept = {name: getattr(stored, name) for name in ("series_id", "revision", "status")}
             update_record(connection, PlanRow, replace(plan, **kept), table.c.id == plan.id)
+        return Changes.of(Kind.PLAN)
+
+    def set_decision(self, plan_id: UUID, decision: Decision | None) -> Changes:
+        """Put a draft under a Quyết định, change that, or (None) take it away.
+
+        Raises:
+            InputRefused: ``date.impossible``, ``plan.unknown``.
+        """
+        decision = tidied(decision)
+        if decision is not None:
+            head = decision.head
+            require_possible(head.day, head.month, head.year)
+        with self._database.transaction() as connection:
+            require_draft(connection, plan_id)
+            changed = replace(read_plan(connection, plan_id), decision=decision)
+            update_record(connection, PlanRow, changed, table_of(PlanRow).c.id == plan_id)
         return Changes.of(Kind.PLAN)
 
     def remove_plan(self, plan_id: UUID) -> Changes:
@@ -243,6 +268,8 @@ class PlanService:
     def issue(self, plan_id: UUID, *, number: str, day: date) -> Changes:
         """Record number and day of issue; from now on the plan is frozen.
 
+        A plan under a Quyết định has no number of its own: both are the decision's.
+
         Raises:
             InputRefused: ``plan.no_number``; ``plan.must_fix``: problems that block signing.
         """
@@ -254,14 +281,7 @@ class PlanService:
         with self._database.transaction() as connection:
             require_draft(connection, plan_id)
             plan = read_plan(connection, plan_id)
-            head = replace(
-                plan.head,
-                number=tidied(number.strip()),
-                day=day.day,
-                month=day.month,
-                year=day.year,
-            )
-            issued = replace(plan, head=head, status=PlanStatus.ISSUED)
+            issued = replace(_numbered(plan, tidied(number.strip()), day), status=PlanStatus.ISSUED)
             update_record(connection, PlanRow, issued, table_of(PlanRow).c.id == plan_id)
         return Changes.of(Kind.PLAN)
 
@@ -281,10 +301,8 @@ class PlanService:
             last = connection.execute(select(func.max(table.c.revision)).where(series)).scalar_one()
             if last > plan.revision:
                 raise InputRefused("plan.revised", revision=last)
-            head = replace(plan.head, number="", day=None)
-            revised = replace(
-                plan, id=new_id(), revision=last + 1, status=PlanStatus.DRAFT, head=head
-            )
+            blank = _numbered(plan, "", None)
+            revised = replace(blank, id=new_id(), revision=last + 1, status=PlanStatus.DRAFT)
             insert_plan(connection, revised)
         return revised.id
 
@@ -322,3 +340,18 @@ class PlanService:
                 delete(table).where(table.c.plan_id == plan_id, table.c.id.in_(list(ids)))
             )
         return Changes.of(Kind.PLAN)
+
+
+def _issuing(plan: Plan) -> Head:
+    """Return the head whose number and day issue the plan: its decision's, else its own."""
+    return plan.head if plan.decision is None else plan.decision.head
+
+
+def _numbered(plan: Plan, number: str, day: date | None) -> Plan:
+    """Return the plan with number and day in its issuing head; None: the day is blank again."""
+    head = replace(_issuing(plan), number=number, day=None)
+    if day is not None:
+        head = replace(head, day=day.day, month=day.month, year=day.year)
+    if plan.decision is None:
+        return replace(plan, head=head)
+    return replace(plan, decision=replace(plan.decision, head=head))

@@ -42,6 +42,7 @@ from desktop.ui.widgets.go_to import Goal, GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.saved import SavedMark
+from desktop.wording.ledgers import upgraded
 
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
@@ -363,6 +364,8 @@ class MainWindow(QMainWindow):
         state = self.session.state
         self._keys.show_file(str(state.path) if state is not None else "")
         self.show_page("home" if state is not None and state.plan is not None else "tasks")
+        if state is not None and state.copy is not None:
+            self.messages.tell(upgraded(state.copy))
 
     @Slot()
     def _on_read(self) -> None:

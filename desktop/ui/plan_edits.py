@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.domain.plan import Plan, ReportingRule, Section, Target, Task
+from desktop.domain.plan import Decision, Plan, ReportingRule, Section, Target, Task
 from desktop.services.changes import Changes
 from desktop.ui.session import Session
 
@@ -37,6 +37,21 @@ def save_details(session: Session, name: str, merge: str = "", **fields: Any) ->
             merge=merge,
             ahead=new,
         )
+
+
+def set_decision(session: Session, decision: Decision | None, name: str, merge: str = "") -> None:
+    """Put the plan under a Quyết định, change that, or (None) take it away."""
+    plan = session.plan
+    if plan is None or decision == plan.decision:
+        return
+    plan_id, before = plan.id, plan.decision
+    session.change(
+        name,
+        lambda desk: desk.plans.set_decision(plan_id, decision),
+        lambda desk: desk.plans.set_decision(plan_id, before),
+        merge=merge,
+        ahead=replace(plan, decision=decision),
+    )
 
 
 def save(session: Session, child: Child, name: str, merge: str = "") -> None:

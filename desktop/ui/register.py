@@ -8,6 +8,7 @@ from desktop.ui.pages.consolidation import ConsolidationPage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_content import ContentPage
+from desktop.ui.pages.plan_decision import DecisionPage
 from desktop.ui.pages.plan_head import HeadPage
 from desktop.ui.pages.plan_organisation import OrganisationPage
 from desktop.ui.pages.plan_preview import PreviewPage
@@ -27,6 +28,7 @@ ENTRIES = (
     Entry("home", "Tổng quan", "layout-dashboard"),
     Entry("plan", "Kế hoạch", "clipboard-list"),
     Entry("head", "Thông tin chung"),
+    Entry("decision", "Quyết định"),
     Entry("content", "Căn cứ, nội dung"),
     Entry("targets", "Chỉ tiêu"),
     Entry("tasks", "Nhiệm vụ"),
@@ -52,6 +54,7 @@ _MAKERS: dict[str, _Maker] = {
     WELCOME: WelcomePage,
     "home": HomePage,
     "head": HeadPage,
+    "decision": DecisionPage,
     "content": ContentPage,
     "targets": TargetsPage,
     "tasks": TasksPage,

@@ -37,6 +37,8 @@ class State(NamedTuple):
     problems: tuple[Problem, ...]
     missing: int
     """Followed tasks without a result in the newest open period."""
+    copy: Path | None = None
+    """The copy kept of the ledger, when opening it brought it up to date."""
 
     @property
     def sets(self) -> str:
@@ -188,6 +190,7 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         plan=plan,
         problems=desk.plans.check(chosen) if chosen is not None else (),
         missing=_missing(desk, plan) if plan is not None else 0,
+        copy=desk.copy,
     )
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from desktop.domain.errors import Refused
 from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
-from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers
+from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers, word
 
 _MOST_SHOWN = 400
 _STEERING = re.compile(
@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = (
     | ledgers.SENTENCES
     | packages.SENTENCES
     | papers.SENTENCES
+    | word.SENTENCES
 )
 
 GRADES = {

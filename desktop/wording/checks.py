@@ -5,6 +5,7 @@ FINDINGS: dict[str, str] = {
     "plan.issuer_missing": "Chưa có tên cơ quan ban hành.",
     "plan.symbol_missing": "Chưa có ký hiệu văn bản.",
     "plan.signer_missing": "Chưa đủ chức vụ hoặc họ tên người ký.",
+    "decision.incomplete": "Quyết định ban hành kế hoạch còn thiếu: {missing}.",
     "plan.no_task": "Kế hoạch chưa có nhiệm vụ nào.",
     "target.delta": "Văn bản ghi tăng {stated} nhưng số liệu cho thấy {computed}.",
     "target.scale": "Chỉ tiêu {value} nằm ngoài thang 0 – {scale}.",
@@ -23,6 +24,13 @@ FINDINGS: dict[str, str] = {
     "result.full_progress": "Tiến độ 100% nhưng trạng thái chưa phải “Đã thực hiện”.",
     "result.no_text": "Chưa ghi kết quả thực hiện.",
     "measure.outside": "Điểm {value} nằm ngoài thang 0 – {scale}.",
+    "total.sum": "Tổng điểm ghi {stated} nhưng các chỉ số thành phần cho thấy {computed}.",
+    "claim.change": "“{quote}”: mức tăng, giảm ghi {stated}, các số trong câu cho thấy {computed}.",
+    "claim.rank": "“{quote}”: ghi {stated} bậc, thứ hạng trong câu cho thấy {computed}.",
+    "claim.share": "“{quote}”: ghi {stated}% nhưng tính ra {computed}%.",
+    "claim.sum": "“{quote}”: ghi tổng {stated} nhưng cộng lại được {computed}.",
+    "claim.weights": "“{quote}”: trọng số cộng lại được {computed}%, không phải {stated}%.",
+    "claim.counts": "“{quote}”: các số nhiệm vụ cộng lại được {computed}, hơn tổng số {stated}.",
 }
 
 REMEDIES: dict[str, str] = {
@@ -30,6 +38,7 @@ REMEDIES: dict[str, str] = {
     "plan.issuer_missing": "Gõ tên cơ quan ở trang Thông tin chung.",
     "plan.symbol_missing": "Gõ ký hiệu, ví dụ KH-UBND, ở trang Thông tin chung.",
     "plan.signer_missing": "Gõ chức vụ và họ tên người ký ở trang Thông tin chung.",
+    "decision.incomplete": "Gõ phần còn thiếu ở trang Quyết định.",
     "plan.no_task": "Bấm F5 ở trang Nhiệm vụ để thêm nhiệm vụ.",
     "target.delta": "Sửa lại một trong ba số, hoặc giữ nguyên nếu văn bản cấp trên ghi như vậy.",
     "target.scale": "Kiểm tra lại số điểm hoặc chọn đúng chỉ số thành phần.",
@@ -48,4 +57,11 @@ REMEDIES: dict[str, str] = {
     "result.full_progress": "Chọn “Đã thực hiện”, hoặc sửa tiến độ.",
     "result.no_text": "Ghi ngắn gọn đã làm được gì.",
     "measure.outside": "Kiểm tra lại điểm.",
+    "total.sum": "Kiểm tra lại điểm từng chỉ số và tổng điểm.",
+    "claim.change": "Sửa lại số trong câu, hoặc giữ nguyên nếu nguồn ghi như vậy.",
+    "claim.rank": "Kiểm tra lại thứ hạng và số bậc.",
+    "claim.share": "Tính lại tỷ lệ, hoặc giữ nguyên nếu tỷ lệ nói về việc khác.",
+    "claim.sum": "Cộng lại các số thành phần.",
+    "claim.weights": "Kiểm tra lại trọng số từng chỉ số.",
+    "claim.counts": "Kiểm tra lại số nhiệm vụ theo từng tình trạng.",
 }

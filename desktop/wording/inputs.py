@@ -77,6 +77,8 @@ SENTENCES = {
     " Kết quả nếu cần nhập.",
     "result.progress": "Tiến độ {found} nằm ngoài khoảng 0 đến 100. Gõ lại số phần trăm.",
     "result.unknown_task": "Nhiệm vụ này không có trong kế hoạch của kỳ. Mở lại trang Kết quả.",
+    "report.nothing_before": "Trước kỳ “{label}” chưa có báo cáo nào có mục này để lấy lại. Gõ lời"
+    " văn, hoặc bấm Soạn lại từ kết quả.",
     "result.nothing_before": "Trước kỳ “{label}” chưa có kỳ nào để chép kết quả. Nhập kết quả kỳ"
     " này.",
     "measure.unknown": "Chỉ số thành phần này không thuộc bộ chỉ số “{name}”. Chọn lại chỉ số.",

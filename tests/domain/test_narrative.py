@@ -10,9 +10,9 @@ from desktop.domain.narrative import (
     Draft,
     group_name,
     is_heading,
+    next_phrase,
     paper_date,
     period_phrase,
-    progress_sentence,
     report_title,
     subject,
     target_met,
@@ -22,7 +22,9 @@ from desktop.domain.period import Period
 from desktop.domain.plan import (
     Actor,
     Comparator,
+    Decision,
     Frequency,
+    Head,
     PlanStatus,
     Role,
     SectionKind,
@@ -30,7 +32,7 @@ from desktop.domain.plan import (
 )
 from desktop.domain.record import new_id
 from desktop.domain.report import PartKey
-from desktop.domain.result import Measure, MeasureKind, Progress, Result, ResultStatus
+from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
 from tests import factories
 
 
@@ -69,8 +71,10 @@ def drafted(plan, this, results=None, measures=()):
 
 
 def test_the_sentence_of_the_example_comes_out_as_clerks_write_it():
-    progress = Progress(total=33, done=21, doing=7, overdue=1)
-    assert progress_sentence(progress, date(2024, 12, 14)) == (
+    plan, this = grouped_plan(33), period(data_to=date(2024, 12, 14))
+    states = [ResultStatus.DONE] * 21 + [ResultStatus.DOING] * 7 + [ResultStatus.OVERDUE]
+    results = results_of(plan, this, *({"status": status} for status in states))
+    assert drafted(plan, this, results)[PartKey.RESULTS].startswith(
         "Đến ngày 14/12/2024, 21/33 nhiệm vụ đã thực hiện (63,6%), 07 nhiệm vụ đang thực hiện,"
         " 01 nhiệm vụ quá hạn, 04 nhiệm vụ chưa có kết quả."
     )
@@ -168,7 +172,8 @@ def test_what_is_under_way_is_counted_out_of_all_where_nothing_is_done():
         "1. Kết quả đạt được\nĐang thực hiện 02/03 nhiệm vụ.\n2. Tồn tại, hạn chế\n"
     )
     assert parts[PartKey.NEXT] == (
-        "- Tiếp tục 02 nhiệm vụ đang thực hiện; triển khai 01 nhiệm vụ chưa thực hiện."
+        "Trong quý IV năm 2024, tiếp tục 02 nhiệm vụ đang thực hiện;"
+        " triển khai 01 nhiệm vụ chưa thực hiện."
     )
 
 
@@ -187,8 +192,8 @@ def test_difficulties_told_twice_are_printed_once_with_both_tasks():
         "- Nhiệm vụ V.1, V.2: Thiếu cán bộ.",
     ]
     assert parts[PartKey.NEXT].split("\n") == [
-        "- Hoàn thành 02 nhiệm vụ quá hạn.",
-        "- Nhiệm vụ V.1, V.2: Bổ sung.",
+        "Trong quý IV năm 2024, hoàn thành 02 nhiệm vụ quá hạn.",
+        "- Chi phí: bổ sung.",
     ]
 
 
@@ -221,6 +226,136 @@ def test_only_an_issued_plan_is_said_to_be_issued():
     for number, told in (("5", "Kế hoạch số 05/KH-UBND gồm"), ("", "Kế hoạch gồm")):
         other = replace(issued, head=replace(issued.head, number=number))
         assert drafted(other, this)[PartKey.DIRECTION].startswith(f"Đã ban hành {told}")
+
+
+def test_a_plan_under_a_decision_is_told_with_numbers_and_days():
+    plan = grouped_plan()
+    head = replace(plan.head, number="12", symbol="KH-UBND", day=5, month=8, year=2024)
+    decision = Decision(head=Head(number="119", symbol="QĐ-UBND", day=18, month=7, year=2024))
+    issued = replace(plan, status=PlanStatus.ISSUED, head=head, decision=decision)
+    assert drafted(issued, period())[PartKey.DIRECTION].startswith(
+        "Đã ban hành Kế hoạch số 12/KH-UBND ngày 05/8/2024 kèm theo Quyết định số 119/QĐ-UBND"
+        " ngày 18/7/2024 gồm 03 nhiệm vụ"
+    )
+    undated = replace(issued, decision=Decision())
+    assert "kèm theo Quyết định gồm 03 nhiệm vụ" in drafted(undated, period())[PartKey.DIRECTION]
+
+
+def test_documents_of_guidance_are_told_once_and_others_are_not():
+    plan, this = grouped_plan(), period()
+    contents = ("Ban hành kế hoạch thực hiện", "Chỉ đạo các bộ phận", "Thu gom rác")
+    tasks = tuple(
+        replace(task, content=content, component_ids=(plan.sections[0].id,))
+        for task, content in zip(plan.tasks, contents, strict=True)
+    )
+    plan = replace(plan, tasks=tasks)
+    results = results_of(
+        plan,
+        this,
+        {"status": ResultStatus.DONE, "evidence": "Kế hoạch số 12/KH-UBND;\nCông văn số 05/UBND."},
+        {"status": ResultStatus.DONE, "evidence": "kế hoạch số 12/KH-UBND"},
+        {"status": ResultStatus.DONE, "evidence": "Biên bản số 01/BB"},
+    )
+    assert "Văn bản chỉ đạo, triển khai: Kế hoạch số 12/KH-UBND; Công văn số 05/UBND." in drafted(
+        plan, this, results
+    )[PartKey.DIRECTION].split("\n")
+
+
+def test_reporting_is_told_from_the_rules_and_from_what_was_entered():
+    plan = grouped_plan(rules=(factories.rule(Frequency.QUARTER), factories.rule(Frequency.YEAR)))
+    this = period()
+    assert drafted(plan, this)[PartKey.DIRECTION].endswith(
+        "\nKế hoạch quy định báo cáo hằng quý và hằng năm."
+    )
+    entered = results_of(plan, this, {"status": ResultStatus.DOING})
+    assert drafted(plan, this, entered)[PartKey.DIRECTION].endswith(
+        "\nKế hoạch quy định báo cáo hằng quý và hằng năm; đã tổng hợp kết quả của 01/03 nhiệm vụ."
+    )
+
+
+@pytest.mark.parametrize(
+    ("frequency", "index", "phrase"),
+    [
+        (Frequency.MONTH, 1, "tháng 02 năm 2024"),
+        (Frequency.MONTH, 12, "tháng 01 năm 2025"),
+        (Frequency.QUARTER, 3, "quý IV năm 2024"),
+        (Frequency.QUARTER, 4, "quý I năm 2025"),
+        (Frequency.HALF_YEAR, 1, "06 tháng cuối năm 2024"),
+        (Frequency.HALF_YEAR, 2, "06 tháng đầu năm 2025"),
+        (Frequency.NINE_MONTHS, 1, "quý IV năm 2024"),
+        (Frequency.YEAR, 1, "năm 2025"),
+        (Frequency.ONCE, 1, "thời gian tới"),
+    ],
+)
+def test_what_comes_next_follows_the_period(frequency, index, phrase):
+    plan, this = grouped_plan(), period(frequency, index)
+    assert next_phrase(this) == phrase
+    doing = results_of(plan, this, {"status": ResultStatus.DOING})
+    assert drafted(plan, this, doing)[PartKey.NEXT] == (
+        f"Trong {phrase}, tiếp tục 01 nhiệm vụ đang thực hiện."
+    )
+
+
+def wide_plan(groups, lead):
+    sections = tuple(
+        factories.section(SectionKind.GROUP, label=str(n), text=f"Chỉ số {n}", position=n)
+        for n in range(groups)
+    )
+    tasks = tuple(
+        factories.task(one.id, actors=(Actor(role=Role.LEAD, name=lead(n)),))
+        for n, one in enumerate(sections)
+    )
+    return factories.plan(sections=sections, tasks=tasks)
+
+
+def next_lines(plan, steps):
+    this = period()
+    results = results_of(plan, this, *({"next_step": step} for step in steps))
+    return drafted(plan, this, results)[PartKey.NEXT].split("\n")
+
+
+def test_next_steps_go_by_component_while_they_fit_and_by_unit_when_they_do_not():
+    few = wide_plan(11, lambda n: f"Bộ phận {n % 3}")
+    assert next_lines(few, [f"Làm việc {n}" for n in range(11)])[0] == "- Chỉ số 0: làm việc 0."
+    many = wide_plan(14, lambda n: f"bộ phận {n % 3}")
+    lines = next_lines(many, [f"Làm việc {n}" for n in range(14)])
+    assert len(lines) == 3
+    assert lines[0].startswith("- Bộ phận 0: làm việc 0; làm việc 3;")
+
+
+def test_next_steps_stay_readable_whatever_there_is_of_them():
+    wide = wide_plan(30, lambda n: f"Bộ phận {n}")
+    lines = next_lines(wide, [f"Làm việc {n}" for n in range(30)])
+    assert len(lines) == 11
+    assert lines[-1].startswith("- Các nội dung khác: làm việc 10;")
+    assert all(f"làm việc {n}" in "\n".join(lines) for n in range(30))
+
+
+def test_the_same_step_of_one_unit_is_told_once_and_names_keep_their_capitals():
+    plan = wide_plan(14, lambda _n: "Văn phòng")
+    (line,) = next_lines(plan, ["Duy trì.", "duy trì", "UBND xã họp", "Đại Lãnh ra quân"] * 3)
+    assert line == "- Văn phòng: duy trì; UBND xã họp; Đại Lãnh ra quân."
+
+
+def test_a_target_is_told_with_the_year_before():
+    plan, this, component = grouped_plan(), period(), new_id()
+    aim = target(section_id=plan.sections[0].id, component_id=component, baseline=Decimal("4.84"))
+    measure = Measure(
+        id=new_id(),
+        plan_id=plan.id,
+        framework_id=new_id(),
+        component_id=component,
+        period_id=this.id,
+        kind=MeasureKind.RESULT,
+        year=2024,
+        value=Decimal("5.92"),
+    )
+    for year, told in ((2023, "năm 2023"), (None, "năm trước")):
+        dated = replace(plan, targets=(replace(aim, baseline_year=year),))
+        assert (
+            f"Kết quả chỉ số: 5,92 điểm (tăng 1,08 điểm so với {told}: 4,84), chưa đạt chỉ tiêu"
+            " kế hoạch (6,58)."
+        ) in drafted(dated, this, measures=(measure,))[PartKey.RESULTS]
 
 
 def target(comparator=Comparator.AT_LEAST, **values):

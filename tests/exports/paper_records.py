@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from msgspec.structs import replace
 
+from desktop.domain.decision import proposed_decision
 from desktop.domain.narrative import report_title
 from desktop.domain.office import Office, OfficeKind
 from desktop.domain.period import Period
@@ -29,9 +30,12 @@ from desktop.domain.plan import (
 )
 from desktop.domain.report import Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
+from desktop.exports.comparison_paper import build_comparison_paper
+from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.document import Document
 from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
+from desktop.exports.reminder_paper import ReminderPaper
 
 CREATED = date(2024, 12, 16)
 _ROOT = UUID("6f1c2d3e-0000-4000-8000-000000000001")
@@ -325,10 +329,59 @@ def prose_report() -> Document:
     ).document(created=CREATED)
 
 
+def comparison() -> Document:
+    plan = table_plan()
+    first, *others, last = plan.tasks
+    edited = replace(first, timing_text="Trước ngày 30/9/2024")
+    added = replace(last, id=UUID(int=77), content="Công khai quy hoạch tại trụ sở", label="9")
+    revised = replace(plan, revision=2, tasks=(edited, *others, last, added))
+    return build_comparison_paper(plan, revised, created=CREATED)
+
+
+def decision_paper(**values: object) -> Document:
+    """Return the table plan under the Quyết định that its office would propose."""
+    plan = table_plan()
+    decided = replace(proposed_decision(office(), plan), **values)
+    return build_decision_paper(plan, decided, office(), created=CREATED)
+
+
+def reminder(plan: Plan | None = None, **values: object) -> Document:
+    """Return the letter of the year; of the table plan one task is done, one late, one silent."""
+    plan = plan or table_plan()
+    given = {
+        "office": office(),
+        "plan": plan,
+        "period": year_period(plan),
+        "results": table_results(plan) if len(plan.tasks) > 1 else {},
+        "report": report(plan),
+    }
+    return ReminderPaper(**(given | values)).document(created=CREATED)
+
+
+def long_plan(count: int = 14) -> Plan:
+    """Return the table plan with many tasks of two units."""
+    plan = table_plan()
+    units = ("Công an xã", "Công chức Tư pháp – Hộ tịch")
+    tasks = tuple(
+        replace(
+            plan.tasks[place % 3],
+            id=identity(f"long {place}"),
+            position=place,
+            actors=(Actor(role=Role.LEAD, name=units[place % 2]),),
+        )
+        for place in range(count)
+    )
+    return replace(plan, tasks=tasks)
+
+
 def papers() -> dict[str, Document]:
     return {
         "ke-hoach-bang": build_plan_paper(table_plan(), created=CREATED),
         "ke-hoach-loi-van": build_plan_paper(prose_plan(), created=CREATED),
         "bao-cao-bang": table_report(),
         "bao-cao-loi-van": prose_report(),
+        "quyet-dinh": decision_paper(proposer="Trưởng phòng Kinh tế"),
+        "cong-van": reminder(),
+        "cong-van-phu-luc": reminder(long_plan(), illustrative=True),
+        "so-sanh": comparison(),
     }

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from pypdfium2 import raw
 
-from desktop.exports.document import Paragraph, Table
+from desktop.exports.document import Closing, Paragraph, Table
 from desktop.exports.pdf_writer import pdf_bytes
 from desktop.exports.plan_paper import build_plan_paper
 from tests.exports.paper_records import CREATED, papers, table_plan
@@ -31,13 +31,15 @@ def words(text):
 def source_texts(document):
     head = document.letterhead
     yield from (head.parent_line, *head.name_lines, head.number_line, head.place_line)
-    yield from (document.type_name, *document.title_lines)
+    yield from (head.subject, document.type_name, *document.title_lines, document.note)
     for block in (*document.blocks, *(b for annex in document.annexes for b in annex.blocks)):
         if isinstance(block, Paragraph):
             yield block.text
         else:
             yield from table_texts(block)
     yield from (*document.closing.recipients, *document.closing.authority, document.closing.name)
+    if document.attached is not None:
+        yield from source_texts(replace(document.attached, closing=Closing()))
 
 
 def table_texts(table: Table):

@@ -170,4 +170,8 @@ def test_every_paper_names_itself():
         "ke-hoach-loi-van": "KẾ HOẠCH",
         "bao-cao-bang": "BÁO CÁO",
         "bao-cao-loi-van": "BÁO CÁO",
+        "quyet-dinh": "QUYẾT ĐỊNH",
+        "cong-van": "",
+        "cong-van-phu-luc": "",
+        "so-sanh": "BẢNG SO SÁNH",
     }

@@ -8,15 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.errors import FileRefused, InputRefused
+from desktop.domain.paper import Paper
 from desktop.domain.period import Period
 from desktop.domain.plan import Frequency, Head
 from desktop.domain.record import new_id
+from desktop.services.paper_names import LONGEST_NAME, period_file_name, plan_file_name
 from desktop.services.papers import (
-    LONGEST_NAME,
     Format,
     PaperService,
-    period_file_name,
-    plan_file_name,
 )
 from desktop.wording import sentence
 from tests import factories
@@ -43,7 +42,7 @@ def folder(tmp_path):
 
 
 def test_a_plan_is_written_in_the_asked_formats(services, folder):
-    written = services.papers.plan_paper(services.plan.id, tuple(Format), folder)
+    written = services.papers.write(Paper.PLAN, services.plan.id, tuple(Format), folder)
     assert [path.name for path in written] == [
         "ke-hoach_ubnd-xa-dung-k-no_2024.docx",
         "ke-hoach_ubnd-xa-dung-k-no_2024.pdf",
@@ -55,16 +54,18 @@ def test_a_plan_is_written_in_the_asked_formats(services, folder):
 
 
 def test_a_report_is_written_in_the_asked_formats_only(services, folder):
-    written = services.papers.period_paper(services.period.id, [Format.PDF, Format.PDF], folder)
+    written = services.papers.write(
+        Paper.REPORT, services.period.id, [Format.PDF, Format.PDF], folder
+    )
     assert [path.name for path in written] == ["bao-cao_ubnd-xa-dung-k-no_2024.pdf"]
     assert list(folder.iterdir()) == list(written)
 
 
 def test_the_preview_is_the_file(services, folder):
-    (path,) = services.papers.period_paper(services.period.id, [Format.PDF], folder)
-    assert services.papers.period_pdf(services.period.id) == path.read_bytes()
-    (path,) = services.papers.plan_paper(services.plan.id, [Format.PDF], folder)
-    assert services.papers.plan_pdf(services.plan.id) == path.read_bytes()
+    (path,) = services.papers.write(Paper.REPORT, services.period.id, [Format.PDF], folder)
+    assert services.papers.pdf(Paper.REPORT, services.period.id) == path.read_bytes()
+    (path,) = services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], folder)
+    assert services.papers.pdf(Paper.PLAN, services.plan.id) == path.read_bytes()
 
 
 def test_names_are_short_ascii_without_spaces():
@@ -133,7 +134,7 @@ def test_a_plan_without_issuer_is_refused(services, folder):
     plan = services.plan
     services.plans.save_details(replace(plan, head=replace(plan.head, name_lines=(" ",))))
     with pytest.raises(InputRefused) as refused:
-        services.papers.plan_paper(plan.id, [Format.DOCX], folder)
+        services.papers.write(Paper.PLAN, plan.id, [Format.DOCX], folder)
     assert refused.value.code == "paper.no_issuer"
     assert "tên cơ quan" in sentence(refused.value)
     assert list(folder.iterdir()) == []
@@ -142,7 +143,7 @@ def test_a_plan_without_issuer_is_refused(services, folder):
 def test_a_report_on_no_tasks_is_refused(services, folder):
     services.plans.remove_tasks(services.plan.id, [services.task.id])
     with pytest.raises(InputRefused) as refused:
-        services.papers.period_paper(services.period.id, [Format.PDF], folder)
+        services.papers.write(Paper.REPORT, services.period.id, [Format.PDF], folder)
     assert refused.value.code == "paper.no_tasks"
     assert "Năm 2024" in sentence(refused.value)
 
@@ -152,15 +153,15 @@ def test_a_text_too_long_for_excel_leaves_no_file_and_says_where(services, folde
     long = replace(services.task, content="từ " * 11_000)
     services.plans.save_task(plan.id, long)
     with pytest.raises(InputRefused) as refused:
-        services.papers.plan_paper(plan.id, [Format.XLSX], folder)
+        services.papers.write(Paper.PLAN, plan.id, [Format.XLSX], folder)
     assert "33.000 ký tự" in sentence(refused.value)
     assert list(folder.iterdir()) == []
-    assert services.papers.plan_paper(plan.id, [Format.DOCX, Format.PDF], folder)
+    assert services.papers.write(Paper.PLAN, plan.id, [Format.DOCX, Format.PDF], folder)
 
 
 def test_a_folder_that_is_not_there_is_refused(services, tmp_path):
     with pytest.raises(FileRefused) as refused:
-        services.papers.plan_paper(services.plan.id, [Format.PDF], tmp_path / "không có")
+        services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], tmp_path / "không có")
     assert refused.value.code == "file.no_folder"
 
 
@@ -168,7 +169,7 @@ def test_a_file_in_place_of_the_folder_is_refused(services, tmp_path):
     taken = tmp_path / "taken"
     taken.write_bytes(b"x")
     with pytest.raises(FileRefused):
-        services.papers.plan_paper(services.plan.id, [Format.PDF], taken)
+        services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], taken)
     assert taken.read_bytes() == b"x"
 
 
@@ -176,7 +177,7 @@ def test_a_folder_in_place_of_the_target_is_refused(services, folder):
     target = folder / "ke-hoach_ubnd-xa-dung-k-no_2024.pdf"
     target.mkdir()
     with pytest.raises(FileRefused) as refused:
-        services.papers.plan_paper(services.plan.id, [Format.PDF], folder)
+        services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], folder)
     assert refused.value.code == "file.is_folder"
     assert list(folder.iterdir()) == [target]
 

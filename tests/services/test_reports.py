@@ -7,18 +7,21 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.errors import InputRefused
+from desktop.domain.figures import Drafted, rewritten, updated
 from desktop.domain.plan import Frequency, Recipient, Signer
 from desktop.domain.record import new_id
-from desktop.domain.report import Part, PartKey
+from desktop.domain.report import FigureKey, Part, PartKey
 from desktop.domain.result import Result, ResultStatus
 from desktop.models.database import create_database
 from desktop.services.catalogue import CatalogueService
 from desktop.services.changes import Changes, Kind
+from desktop.services.demo import make_sample
 from desktop.services.offices import OfficeService
 from desktop.services.periods import PeriodService
 from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
+from desktop.services.samples import SAMPLES
 from tests import factories
 
 
@@ -151,3 +154,138 @@ def test_the_month_of_a_report_is_the_month_it_is_due(services):
     services.periods.save(late)
     head = services.reports.report(services.period.id).head
     assert (head.month, head.year) == (1, 2025)
+
+
+def enter(services, period, status, **values):
+    services.results.save(
+        Result(id=new_id(), period_id=period.id, task_id=services.task.id, status=status, **values)
+    )
+
+
+def test_what_the_clerk_wrote_is_told_old_when_the_data_change(services):
+    period, reports = services.period, services.reports
+    drafted = reports.composition(period.id).parts[PartKey.RESULTS]
+    part = rewritten(PartKey.RESULTS, drafted, f"Nhìn chung tốt. {drafted.text}")
+    reports.save(replace(reports.report(period.id), parts=(part,)))
+    assert reports.composition(period.id).stale[PartKey.RESULTS] == ()
+    enter(services, period, ResultStatus.DONE)
+    composition = reports.composition(period.id)
+    stale = composition.stale[PartKey.RESULTS]
+    assert ("01/01", "00/01") in {(one.was, one.now) for one in stale}
+    assert composition.parts[PartKey.RESULTS].text == part.text
+    assert composition.is_doubtful(PartKey.RESULTS)
+    fresh = updated(part, stale)
+    reports.save(replace(reports.report(period.id), parts=(fresh,)))
+    assert reports.composition(period.id).stale[PartKey.RESULTS] == ()
+
+
+def test_links_come_back_from_the_ledger_as_they_were(services):
+    drafted = services.reports.composition(services.period.id).parts[PartKey.RESULTS]
+    part = rewritten(PartKey.RESULTS, drafted, drafted.text)
+    assert part.figures[0].key is FigureKey.DAY
+    services.reports.save(replace(services.reports.report(services.period.id), parts=(part,)))
+    assert services.reports.report(services.period.id).parts == (part,)
+
+
+def test_a_claim_in_a_part_is_found(services):
+    proposal = services.reports.report(services.period.id)
+    text = "Đạt 6,58 điểm (tăng 1,47 so với 4,84)"
+    services.reports.save(replace(proposal, parts=(Part(key=PartKey.PROPOSALS, text=text),)))
+    (problem,) = services.reports.check(services.period.id)
+    assert (problem.code, problem.place) == ("claim.change", "Báo cáo · Mục V")
+    composition = services.reports.composition(services.period.id)
+    assert composition.problems == (problem,)
+    assert composition.is_doubtful(PartKey.PROPOSALS)
+
+
+def later(services):
+    last = services.period
+    following = replace(
+        last,
+        id=new_id(),
+        frequency=Frequency.ONCE,
+        label="Báo cáo bổ sung",
+        data_from=date(2024, 12, 15),
+        data_to=date(2025, 1, 31),
+    )
+    services.periods.add(following)
+    return following
+
+
+def test_the_text_of_the_period_before_is_taken_over_with_its_numbers_old(services):
+    reports, before = services.reports, services.period
+    enter(services, before, ResultStatus.DONE)
+    drafted = reports.composition(before.id).parts[PartKey.RESULTS]
+    own = rewritten(PartKey.RESULTS, drafted, f"Lời riêng. {drafted.text}")
+    reports.save(replace(reports.report(before.id), parts=(own,)))
+    this = later(services)
+    part = reports.earlier_part(this.id, PartKey.RESULTS)
+    assert part.text == own.text
+    reports.save(replace(reports.report(this.id), parts=(part,)))
+    stale = reports.composition(this.id).stale[PartKey.RESULTS]
+    assert [(one.was, one.now) for one in stale][:3] == [
+        ("14/12/2024", "31/01/2025"),
+        ("01/01", "00/01"),
+        ("100%", "0%"),
+    ]
+
+
+def test_a_draft_of_the_period_before_can_be_taken_over_too(services):
+    enter(services, services.period, ResultStatus.DONE, text="Đã họp")
+    part = services.reports.earlier_part(later(services).id, PartKey.RESULTS)
+    assert "- Đã họp." in part.text
+    assert (
+        Drafted(part.text, part.figures)
+        == (services.reports.composition(services.period.id).parts[PartKey.RESULTS])
+    )
+
+
+def test_where_this_revision_has_none_the_revision_before_is_asked(services):
+    reports = services.reports
+    part = Part(key=PartKey.PROPOSALS, text="Kiến nghị cấp kinh phí")
+    reports.save(replace(reports.report(services.period.id), parts=(part,)))
+    services.plans.issue(services.plan.id, number="12", day=date(2024, 8, 5))
+    revised = services.plans.revise(services.plan.id)
+    services.periods.generate(revised)
+    (this,) = services.periods.periods(revised)
+    assert this.id != services.period.id
+    assert reports.earlier_part(this.id, PartKey.PROPOSALS) == part
+
+
+def test_a_period_with_nothing_in_it_is_passed_over(services):
+    enter(services, services.period, ResultStatus.DONE, text="Đã họp")
+    empty = later(services)
+    last = replace(empty, id=new_id(), label="Lần hai", data_to=date(2025, 2, 28))
+    services.periods.add(last)
+    assert "- Đã họp." in services.reports.earlier_part(last.id, PartKey.RESULTS).text
+
+
+@pytest.mark.parametrize("key", [PartKey.RESULTS, PartKey.PROPOSALS])
+def test_without_an_earlier_report_nothing_is_taken_over(services, key):
+    with pytest.raises(InputRefused) as refused:
+        services.reports.earlier_part(services.period.id, key)
+    assert refused.value.code == "report.nothing_before"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_sentence_of_the_three_plans_their_results_and_reports_is_doubted(sample, tmp_path):
+    desk = make_sample(tmp_path / "so.sopgidb", sample, keys_dir=tmp_path / "keys")
+    try:
+        plan = desk.plans.plans()[0]
+        found = list(desk.plans.check(plan.id))
+        for period in desk.periods.periods(plan.id):
+            found += (*desk.results.check(period.id), *desk.reports.check(period.id))
+        assert [one for one in found if one.code.startswith(("claim.", "total."))] == []
+    finally:
+        desk.close()
+
+
+def test_the_communes_outlook_is_short_enough_to_be_read_out(tmp_path):
+    desk = make_sample(tmp_path / "so.sopgidb", "xa-dai-lanh-2024", keys_dir=tmp_path / "keys")
+    try:
+        (period,) = desk.periods.periods(desk.plans.plans()[0].id)
+        lines = desk.reports.drafted(period.id)[PartKey.NEXT].split("\n")
+        assert 3 < len(lines) <= 12
+        assert lines[0].startswith("Trong năm 2025, tiếp tục 07 nhiệm vụ đang thực hiện;")
+    finally:
+        desk.close()

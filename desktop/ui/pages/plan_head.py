@@ -16,17 +16,22 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.dates import format_paper_day, format_paper_month
 from desktop.domain.errors import InputRefused
-from desktop.domain.plan import Head, Plan, Recipient, Signer, TaskPrint
+from desktop.domain.plain import recipient_text
+from desktop.domain.plan import Plan, Signer, TaskPrint
 from desktop.ui import plan_edits
 from desktop.ui.dialogs.issue import IssueDialog
+from desktop.ui.pages.head_fields import (
+    changed_head,
+    form_card,
+    typed_lines,
+    typed_recipient,
+)
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 from desktop.ui.widgets.letterhead import LetterheadView, PaperFrame
-
-_DAYS, _MONTHS, _YEARS = (1, 31), (1, 12), (1990, 2200)
 
 
 class HeadPage(PlanPage):
@@ -96,7 +101,7 @@ class HeadPage(PlanPage):
             "title": "\n".join(head.title),
             "signer_lines": "\n".join(plan.signer.lines),
             "signer": plan.signer.name,
-            "recipients": "\n".join(_recipient_text(one) for one in plan.recipients),
+            "recipients": "\n".join(recipient_text(one) for one in plan.recipients),
         }
         frozen = self.session.frozen
         for key, text in texts.items():
@@ -129,7 +134,7 @@ class HeadPage(PlanPage):
         return holder
 
     def _issuer_card(self) -> QWidget:
-        card, grid = _card(self.tr("Cơ quan, số và ngày"))
+        card, grid = form_card(self.tr("Cơ quan, số và ngày"))
         grid.addWidget(Field(self.tr("Cơ quan chủ quản"), self.parent_line), 1, 0, 1, 4)
         grid.addWidget(
             Field(self.tr("Tên cơ quan ban hành (mỗi dòng một hàng chữ)"), self.name_lines),
@@ -164,7 +169,7 @@ class HeadPage(PlanPage):
         return card
 
     def _title_card(self) -> QWidget:
-        card, grid = _card(self.tr("Trích yếu và cách in"))
+        card, grid = form_card(self.tr("Trích yếu và cách in"))
         grid.addWidget(Field(self.tr("Trích yếu nội dung"), self.title), 1, 0, 1, 2)
         grid.addWidget(label(self.tr("In nhiệm vụ thành"), "label"), 2, 0, 1, 2)
         for number, words in enumerate(
@@ -177,7 +182,7 @@ class HeadPage(PlanPage):
         return card
 
     def _signer_card(self) -> QWidget:
-        card, grid = _card(self.tr("Người ký và nơi nhận"))
+        card, grid = form_card(self.tr("Người ký và nơi nhận"))
         grid.addWidget(
             Field(self.tr("Quyền hạn, chức vụ (chữ in hoa, mỗi dòng một hàng)"), self.signer_lines),
             1,
@@ -245,76 +250,18 @@ class HeadPage(PlanPage):
         )
 
 
-def _card(title: str) -> tuple[QWidget, QGridLayout]:
-    card = frame("card")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(16, 12, 16, 16)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(8)
-    grid.addWidget(label(title, "strong"), 0, 0)
-    return card, grid
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
 def _changed(plan: Plan, key: str, text: str) -> Plan:
     match key:
         case "signer_lines":
-            return replace(plan, signer=replace(plan.signer, lines=_lines(text)))
+            return replace(plan, signer=replace(plan.signer, lines=typed_lines(text)))
         case "signer":
             return replace(plan, signer=Signer(lines=plan.signer.lines, name=text.strip()))
         case "recipients":
-            return replace(plan, recipients=tuple(_recipient(line) for line in _lines(text)))
+            return replace(
+                plan, recipients=tuple(typed_recipient(line) for line in typed_lines(text))
+            )
         case _:
-            return replace(plan, head=_changed_head(plan.head, key, text))
-
-
-def _changed_head(head: Head, key: str, text: str) -> Head:
-    match key:
-        case "name_lines":
-            return replace(head, name_lines=_lines(text))
-        case "title":
-            return replace(head, title=_lines(text))
-        case "day":
-            return replace(head, day=_number(text, _DAYS))
-        case "month":
-            return replace(head, month=_number(text, _MONTHS))
-        case "year":
-            return replace(head, year=_number(text, _YEARS))
-        case _:
-            return replace(head, **{key: text.strip()})
-
-
-def _number(text: str, bounds: tuple[int, int]) -> int | None:
-    """Return the whole number that was typed, or None for nothing.
-
-    Raises:
-        InputRefused: ``number.unreadable`` or ``number.range``.
-    """
-    cleaned = text.strip()
-    if not cleaned:
-        return None
-    if not (cleaned.isascii() and cleaned.isdigit()):
-        raise InputRefused("number.unreadable", found=cleaned)
-    low, high = bounds
-    if not low <= int(cleaned) <= high:
-        raise InputRefused("number.range", found=cleaned, low=str(low), high=str(high))
-    return int(cleaned)
-
-
-def _recipient(line: str) -> Recipient:
-    """Return a recipient from "- UBND tỉnh (b/c);"."""
-    text = line.lstrip("-– ").rstrip(" ;.")
-    if text.endswith(")") and " (" in text:
-        name, _, note = text[:-1].rpartition(" (")
-        return Recipient(name=name.strip(), note=note.strip())
-    return Recipient(name=text)
-
-
-def _recipient_text(recipient: Recipient) -> str:
-    return f"{recipient.name} ({recipient.note})" if recipient.note else recipient.name
+            return replace(plan, head=changed_head(plan.head, key, text))
 
 
 def _paper(plan: Plan) -> PaperFrame:
@@ -330,7 +277,7 @@ def _paper(plan: Plan) -> PaperFrame:
         month=format_paper_month(head.month),
         year=str(head.year or ""),
         recipients=tuple(
-            f"{_recipient_text(one)}{'.' if place == last else ';'}"
+            f"{recipient_text(one)}{'.' if place == last else ';'}"
             for place, one in enumerate(plan.recipients)
         ),
         signer_lines=plan.signer.lines,

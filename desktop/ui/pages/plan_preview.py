@@ -8,14 +8,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
-from desktop.domain.errors import Refused
+from desktop.domain.paper import Paper
 from desktop.domain.plan import Plan
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
-from desktop.ui.widgets.basics import button, label
-from desktop.ui.widgets.head import ToolBar
-from desktop.ui.widgets.pdf_view import PdfView
+from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.paper_panel import PaperPanel
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -30,6 +29,7 @@ class PreviewPage(PlanPage):
         super().__init__(
             session,
             today,
+            button(self.tr("Nhận lại từ Word…"), "undo-2", clicked=self._take_back),
             button(self.tr("Cả ba"), "copy", clicked=lambda: self._choose("docx", "pdf", "xlsx")),
             button("Excel", "file-spreadsheet", clicked=lambda: self._choose("xlsx")),
             button("PDF", "file-down", clicked=lambda: self._choose("pdf")),
@@ -40,12 +40,12 @@ class PreviewPage(PlanPage):
                 clicked=lambda: self._choose("docx"),
             ),
         )
-        self.view = PdfView()
-        self._pages = label("", "small")
-        note = label(self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP"), "small")
-        self.rows.addWidget(ToolBar(label(self.tr("Bản sẽ in"), "label"), self._pages, None, note))
-        self.rows.addWidget(self.view, 1)
-        self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.panel = PaperPanel(
+            (Paper.PLAN, Paper.COMPARISON), self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP")
+        )
+        self.view = self.panel.view
+        self.rows.addWidget(self.panel, 1)
+        self.panel.chosen.connect(self._on_chosen)
         self.setFocusProxy(self.view)
 
     def keys(self) -> tuple[Key, ...]:
@@ -55,35 +55,39 @@ class PreviewPage(PlanPage):
         )
 
     def show_plan(self, plan: Plan) -> None:
-        plan_id = plan.id
-        self.jobs.run(lambda desk: desk.papers.plan_pdf(plan_id), self._on_drawn, self._on_refused)
+        plan_id, paper = plan.id, self.panel.paper
+        self.jobs.run(
+            lambda desk: desk.papers.pdf(paper, plan_id), self.panel.show_pdf, self.panel.refuse
+        )
 
     def write(self, folder: Path, *formats: str) -> None:
-        """Write the plan into a folder in the formats "docx", "pdf", "xlsx", and say so."""
+        """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx", and say so."""
         if self.session.plan is not None:
-            plan_id = self.session.plan.id
-            self.jobs.run(lambda desk: _write(desk, plan_id, formats, folder), self.tell_written)
+            plan_id, paper = self.session.plan.id, self.panel.paper
+            self.jobs.run(
+                lambda desk: _write(desk, paper, plan_id, formats, folder), self.tell_written
+            )
+
+    def _take_back(self) -> None:
+        # Comparing texts loads when the first edited file comes back.
+        from desktop.ui.word_back import ask_word_back  # noqa: PLC0415
+
+        if self.session.plan is not None:
+            ask_word_back(self.session, self, Paper.PLAN, self.session.plan.id)
 
     def _choose(self, *formats: str) -> None:
         self.choose_folder(lambda folder: self.write(folder, *formats))
 
-    def _on_drawn(self, data: bytes) -> None:
-        self.view.show_pdf(data)
-        self._on_scrolled()
-
-    def _on_refused(self, refusal: Refused) -> None:
-        self._pages.setText("")
-        self.messages.refuse(refusal)
-
-    @Slot()
-    def _on_scrolled(self) -> None:
-        self._pages.setText(
-            self.tr("Trang %d/%d") % (self.view.current_page(), self.view.page_count)
-        )
+    @Slot(object)
+    def _on_chosen(self, _paper: Paper) -> None:
+        if self.session.plan is not None:
+            self.show_plan(self.session.plan)
 
 
-def _write(desk: "Desk", plan_id: UUID, formats: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+def _write(
+    desk: "Desk", paper: Paper, plan_id: UUID, formats: tuple[str, ...], folder: Path
+) -> tuple[Path, ...]:
     # The libraries of papers load on the worker, when the first paper is asked for.
     from desktop.services.papers import Format  # noqa: PLC0415
 
-    return desk.papers.plan_paper(plan_id, tuple(Format(name) for name in formats), folder)
+    return desk.papers.write(paper, plan_id, tuple(Format(name) for name in formats), folder)

@@ -271,6 +271,8 @@ class TasksPage(PlanPage):
 def problem_page(plan: Plan | None, problem: Problem) -> str:
     """Return the page where a problem of a plan can be mended."""
     if plan is None or problem.subject_id is None:
+        if problem.place.startswith("Quyết định"):
+            return "decision"
         return "head" if problem.place.startswith("Thông tin chung") else "tasks"
     if any(target.id == problem.subject_id for target in plan.targets):
         return "targets"

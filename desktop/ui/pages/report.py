@@ -8,48 +8,35 @@ from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 
 from desktop.domain.dates import format_date
+from desktop.domain.figures import Drafted, Stale, unlinked, updated
 from desktop.domain.narrative import PART_TITLES
-from desktop.domain.period import Period
-from desktop.domain.record import Record
+from desktop.domain.paper import Paper
 from desktop.domain.report import Part, PartKey, Report
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.report_head import ReportHead
+from desktop.ui.pages.report_part import PartEditor
+from desktop.ui.pages.report_rows import COLUMNS, HEAD_ID, LABELS, part_of, report_rows
 from desktop.ui.session import Session
-from desktop.ui.tables.cells import Cell, Column, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.theme import ROW_HEAD, ROW_ONE
-from desktop.ui.widgets.basics import bar_button, button, frame, label, row
+from desktop.ui.widgets.basics import button, frame
 from desktop.ui.widgets.empty_state import EmptyState, Way
-from desktop.ui.widgets.field import TextEdit
 from desktop.ui.widgets.head import PageHead
-from desktop.ui.widgets.pdf_view import PdfView
+from desktop.ui.widgets.paper_panel import PaperPanel
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.services.reports import Composition
 
-COLUMNS = (
-    Column("label", "", 44),
-    Column("title", "Mục"),
-    Column("state", "Tình trạng", 128),
-)
-_LABELS = ("I", "II", "III", "IV", "V")
-_HEAD = UUID(int=0)
+_PAPERS = (Paper.REPORT, Paper.REMINDER, Paper.SUMMARY)
 _REDRAW_AFTER = 600
 _LEFT = 424
 _PARTS, _PARTS_SMALL = ROW_HEAD + 7 * ROW_ONE, ROW_HEAD + 3 * ROW_ONE
 """Heights of the list of parts: all seven rows, or three of them."""
-
-
-class Reading(Record, frozen=True, kw_only=True):
-    """What the page reads: the period, its report, and the text that each part prints."""
-
-    period: Period
-    report: Report
-    texts: dict[PartKey, str]
 
 
 class ReportPage(Page):
@@ -58,7 +45,7 @@ class ReportPage(Page):
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._today = today
-        self.reading: Reading | None = None
+        self.reading: Composition | None = None
         self._part: PartKey | None = PartKey.RESULTS
         excel = button("Excel", "file-spreadsheet", clicked=lambda: self._export("xlsx"))
         pdf = button("PDF", "file-down", clicked=lambda: self._export("pdf"))
@@ -68,21 +55,17 @@ class ReportPage(Page):
         every = button(
             self.tr("Cả ba"), "copy", clicked=lambda: self._export("docx", "pdf", "xlsx")
         )
-        self.head = PageHead(self.tr("Báo cáo"), every, excel, pdf, word)
+        again = button(self.tr("Nhận lại từ Word…"), "undo-2", clicked=self._take_back)
+        self.head = PageHead(self.tr("Báo cáo"), again, every, excel, pdf, word)
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
-        self.editor = TextEdit(
-            self.tr("Lời văn của mục"), self.tr("Mục này để trống nên không in ra"), lines=3, most=3
-        )
-        self.title = label("", "strong")
-        self.note = label("", "small", wrap=True)
-        self.again = bar_button(self.tr("Soạn lại từ kết quả"), "history", "", self._redraft)
+        self.part = PartEditor()
+        self.editor = self.part.editor
         self.form = ReportHead()
-        self.view = PdfView()
-        self._pages = label("", "small")
+        self.panel = PaperPanel(_PAPERS)
+        self.view = self.panel.view
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)
         self._timer.timeout.connect(self._draw)
-        self._drawing = False
         self._stack = QStackedWidget()
         self._left = QStackedWidget()
         self._build()
@@ -101,15 +84,9 @@ class ReportPage(Page):
             return
         plan_id, today = plan.id, self._today()
 
-        def work(desk: "Desk") -> Reading | None:
+        def work(desk: "Desk") -> "Composition | None":
             period = self.session.period.among(desk.periods.periods(plan_id), today)
-            if period is None:
-                return None
-            return Reading(
-                period=period,
-                report=desk.reports.report(period.id),
-                texts=desk.reports.drafted(period.id),
-            )
+            return desk.reports.composition(period.id) if period is not None else None
 
         self.jobs.run(work, self._on_reading)
 
@@ -118,17 +95,11 @@ class ReportPage(Page):
         self.split.setSizes([360, 540] if small else [_LEFT, 758])
         # The list of parts scrolls, so that the text that is being written keeps its room.
         self.grid.setFixedHeight(_PARTS_SMALL if small else _PARTS)
-        self.note.setVisible(not small)
+        self.part.set_small(small=small)
+        self.panel.set_small(small=small)
 
     def _build(self) -> None:
-        part = QWidget()
-        rows = QVBoxLayout(part)
-        rows.setContentsMargins(16, 10, 16, 10)
-        rows.setSpacing(6)
-        rows.addLayout(row(self.title, None, self.again))
-        rows.addWidget(self.editor, 1)
-        rows.addWidget(self.note)
-        self._left.addWidget(part)
+        self._left.addWidget(self.part)
         self._left.addWidget(self.form)
         left = frame("flat")
         column = QVBoxLayout(left)
@@ -137,20 +108,9 @@ class ReportPage(Page):
         self.grid.setFixedHeight(_PARTS)
         column.addWidget(self.grid)
         column.addWidget(self._left, 1)
-        right = QWidget()
-        sheet = QVBoxLayout(right)
-        sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.setSpacing(0)
-        bar = frame("bar")
-        bar.setFixedHeight(36)
-        bar.setLayout(
-            row(label(self.tr("Xem trước"), "label"), 12, self._pages, None, margins=(16, 0, 16, 0))
-        )
-        sheet.addWidget(bar)
-        sheet.addWidget(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
-        self.split.addWidget(right)
+        self.split.addWidget(self.panel)
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([_LEFT, 758])
@@ -175,12 +135,16 @@ class ReportPage(Page):
     def _connect(self) -> None:
         self.session.period.moved.connect(self._on_moved)
         self.grid.row_changed.connect(self._on_row)
-        self.editor.committed.connect(self._on_text)
+        self.part.edited.connect(self._on_edited)
+        self.part.redraft_asked.connect(self._redraft)
+        self.part.earlier_asked.connect(self._ask_earlier)
+        self.part.update_asked.connect(self._update)
+        self.part.keep_asked.connect(self._keep)
+        self.panel.chosen.connect(self._draw)
         self.form.edited.connect(self._store)
         self.form.refused.connect(self.messages.refuse)
-        self.view.verticalScrollBar().valueChanged.connect(lambda _v: self._number_pages())
 
-    def _on_reading(self, reading: Reading | None) -> None:
+    def _on_reading(self, reading: "Composition | None") -> None:
         if self.jobs.writing:
             # Typing went on meanwhile: what was read is old, and a newer reading follows.
             return
@@ -195,143 +159,185 @@ class ReportPage(Page):
             f"Số và ngày để trống cho văn thư · gửi {to or '(chưa nêu nơi nhận)'} ·"
             f" hạn {format_date(reading.period.due)}",
         )
-        self.grid.show_rows(self._rows(reading))
+        self.grid.show_rows(report_rows(reading))
         self.form.show_report(reading.report)
         if self.grid.current_id() is None:
             self.grid.setCurrentIndex(self.model.index(2, 1))
         self._show_part()
         self._timer.start()
 
-    def _rows(self, reading: Reading) -> list[Row]:
-        edited = {part.key for part in reading.report.parts if part.text is not None}
-        rows = [_row(_HEAD, "", self.tr("Đầu văn bản, người ký"), ("pencil", "Sửa được"))]
-        for number, key in enumerate(PartKey):
-            if not reading.texts.get(key, "").strip():
-                state = ("circle-dashed", self.tr("Để trống"))
-            elif key in edited:
-                state = ("circle-check", self.tr("Đã sửa"))
-            else:
-                state = ("history", self.tr("Soạn tự động"))
-            rows.append(_row(_part_id(key), _LABELS[number], PART_TITLES[key], state))
-        rows.append(
-            _row(
-                UUID(int=99), "PL", self.tr("Phụ lục: kết quả từng nhiệm vụ"), ("table-2", "Tự lập")
-            )
-        )
-        return rows
-
     @Slot(object)
     def _on_row(self, row_id: UUID | None) -> None:
         self.flush()
-        keys = {_part_id(key): key for key in PartKey}
-        if row_id == _HEAD:
+        if row_id == HEAD_ID:
             self._part = None
-        elif row_id in keys:
-            self._part = keys[row_id]
+        elif (key := part_of(row_id)) is not None:
+            self._part = key
         self._show_part(other=True)
 
     def _show_part(self, *, other: bool = False) -> None:
-        reading = self.reading
+        reading, key = self.reading, self._part
         if reading is None:
             return
-        self._left.setCurrentIndex(1 if self._part is None else 0)
-        if self._part is None:
+        self._left.setCurrentIndex(1 if key is None else 0)
+        if key is None:
             return
-        key = self._part
-        self.title.setText(f"{_LABELS[list(PartKey).index(key)]}. {PART_TITLES[key]}")
-        text = reading.texts.get(key, "")
-        if other:
-            self.editor.show_other(text)
-        else:
-            self.editor.show_text(text)
-        own = any(part.key is key and part.text is not None for part in reading.report.parts)
-        self.again.setEnabled(own)
-        self.note.setText(
-            self.tr("Anh chị đã sửa mục này; số liệu trong đó không tự đổi theo kết quả.")
-            if own
-            else self.tr(
-                "Chương trình soạn từ kết quả và tự cập nhật khi kết quả đổi. Sửa vào là"
-                " giữ nguyên lời của anh chị."
-            )
+        self.part.show_part(
+            key,
+            f"{LABELS[list(PartKey).index(key)]}. {PART_TITLES[key]}",
+            reading.parts.get(key, Drafted("")),
+            reading.stale.get(key, ()),
+            own=self._own(key) is not None,
+            other=other,
         )
 
-    @Slot(str)
-    def _on_text(self, text: str) -> None:
-        if self._part is not None:
-            self._store_part(self._part, text)
+    def _own(self, key: PartKey) -> Part | None:
+        """Return a part that the clerk has rewritten."""
+        parts = self.reading.report.parts if self.reading is not None else ()
+        return next((one for one in parts if one.key is key and one.text is not None), None)
 
+    @Slot(object)
+    def _on_edited(self, part: Part) -> None:
+        self._store_part(part.key, part, merge=f"report/part/{part.key}")
+
+    @Slot()
     def _redraft(self) -> None:
         if self._part is not None:
+            self.flush()
             self.editor.show_other("")
             self._store_part(self._part, None)
 
-    def _store_part(self, key: PartKey, text: str | None) -> None:
-        if self.reading is None:
+    @Slot()
+    def _ask_earlier(self) -> None:
+        if self.reading is None or self._part is None:
             return
-        parts = tuple(part for part in self.reading.report.parts if part.key is not key)
-        if text is not None:
-            parts = (*parts, Part(key=key, text=text))
-        self._store(replace(self.reading.report, parts=parts))
+        self.flush()
+        period_id, key = self.reading.period.id, self._part
+        self.jobs.run(
+            lambda desk: desk.reports.earlier_part(period_id, key),
+            self._replace,
+            self.messages.refuse,
+        )
 
     @Slot(object)
-    def _store(self, report: Report) -> None:
+    def _update(self, stale: tuple[Stale, ...]) -> None:
+        self.flush()
+        part = self._own(self._part) if self._part is not None else None
+        if part is not None:
+            self._replace(updated(part, stale))
+
+    @Slot(object)
+    def _keep(self, stale: Stale) -> None:
+        self.flush()
+        part = self._own(self._part) if self._part is not None else None
+        if part is not None:
+            self._replace(unlinked(part, stale.citation))
+
+    def _replace(self, part: Part) -> None:
+        """Put a text in place of a part's: one step that Ctrl+Z takes back."""
+        if part.key is self._part:
+            self.part.take(part)
+        self._store_part(part.key, part)
+
+    def _store_part(self, key: PartKey, part: Part | None, *, merge: str = "") -> None:
+        if self.reading is None:
+            return
+        others = tuple(one for one in self.reading.report.parts if one.key is not key)
+        self._store(
+            replace(self.reading.report, parts=others if part is None else (*others, part)),
+            merge=merge,
+        )
+
+    @Slot(object)
+    def _store(self, report: Report, *, merge: str = "report/head") -> None:
         if self.reading is None:
             return
         before = self.reading.report
-        self.reading = replace(self.reading, report=report)
+        written = {
+            part.key: Drafted(part.text, part.figures)
+            for part in report.parts
+            if part.text is not None
+        }
+        self.reading = self.reading._replace(report=report, parts=self.reading.parts | written)
         self.session.change(
             self.tr("sửa báo cáo"),
             lambda desk: desk.reports.save(report),
             lambda desk: desk.reports.save(before),
-            merge=f"report/{report.id}/{self._part}",
+            merge=f"{merge}/{report.id}" if merge else "",
         )
 
     @Slot()
     def _draw(self) -> None:
         if self.reading is None or not self.isVisible():
             return
-        period_id = self.reading.period.id
-        self.jobs.run(lambda desk: desk.papers.period_pdf(period_id), self._on_pdf)
-
-    def _on_pdf(self, data: bytes) -> None:
-        self.view.show_pdf(data)
-        self._number_pages()
-
-    def _number_pages(self) -> None:
-        self._pages.setText(f"Trang {self.view.current_page()}/{self.view.page_count}")
+        period_id, paper = self.reading.period.id, self.panel.paper
+        self.jobs.run(
+            lambda desk: desk.papers.pdf(paper, period_id), self.panel.show_pdf, self.panel.refuse
+        )
 
     @Slot()
     def _on_moved(self) -> None:
         if self.isVisible():
             self.load()
 
-    def _export(self, *formats: str) -> None:
+    def _take_back(self) -> None:
+        # Comparing texts loads when the first edited file comes back.
+        from desktop.ui.word_back import ask_word_back  # noqa: PLC0415
+
         if self.reading is not None:
             self.flush()
-            self.choose_folder(lambda folder: self.export(folder, *formats))
+            ask_word_back(self.session, self, Paper.REPORT, self.reading.period.id)
 
-    def export(self, folder: Path, *formats: str) -> None:
-        """Write the report into a folder in the formats "docx", "pdf", "xlsx"."""
+    def _export(self, *formats: str) -> None:
         if self.reading is None:
             return
-        period_id = self.reading.period.id
+        self.flush()
+        doubts = self.doubts() if self.panel.paper is Paper.REPORT else ""
+        if not doubts:
+            self._choose(*formats)
+            return
+        self.messages.warn(
+            doubts,
+            (self.tr("Vẫn xuất"), lambda: self._choose(*formats)),
+            (self.tr("Xem lại"), self._go_to_doubt),
+        )
+
+    def _choose(self, *formats: str) -> None:
+        self.messages.hide()
+        self.choose_folder(lambda folder: self.export(folder, *formats))
+
+    def doubts(self) -> str:
+        """Return what should be looked at before the report goes out, in words, or nothing."""
+        if self.reading is None:
+            return ""
+        stale = sum(len(found) for found in self.reading.stale.values())
+        claims = len(self.reading.problems)
+        told = []
+        if stale:
+            told.append(self.tr("%02d số liệu đã đổi mà lời văn chưa cập nhật") % stale)
+        if claims:
+            told.append(self.tr("%02d chỗ số liệu chưa khớp nhau") % claims)
+        return self.tr("Báo cáo còn %s.") % self.tr(" và ").join(told) if told else ""
+
+    def _go_to_doubt(self) -> None:
+        self.messages.hide()
+        if self.reading is None:
+            return
+        doubtful = [key for key in PartKey if self.reading.is_doubtful(key)]
+        if doubtful:
+            self.grid.setCurrentIndex(self.model.index(1 + list(PartKey).index(doubtful[0]), 1))
+
+    def export(self, folder: Path, *formats: str) -> None:
+        """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx"."""
+        if self.reading is None:
+            return
+        period_id, paper = self.reading.period.id, self.panel.paper
 
         def work(desk: "Desk") -> tuple[Path, ...]:
             from desktop.services.papers import Format  # noqa: PLC0415 - loads the writers
 
-            return desk.papers.period_paper(
-                period_id, tuple(Format(name) for name in formats), folder
+            return desk.papers.write(
+                paper, period_id, tuple(Format(name) for name in formats), folder
             )
 
         self.jobs.run(work, self.tell_written)
-
-
-def _row(row_id: UUID, number: str, title: str, state: tuple[str, str]) -> Row:
-    return Row(
-        row_id,
-        (Cell(number), Cell(title, tip=title), Cell(state[1], icon=state[0], tone="accent")),
-    )
-
-
-def _part_id(key: PartKey) -> UUID:
-    return UUID(int=1 + list(PartKey).index(key))

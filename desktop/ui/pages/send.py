@@ -87,7 +87,9 @@ class SendPage(Page):
             if plan_id is None:
                 return sent, None, ()
             period = self.session.period.among(desk.periods.periods(plan_id), today)
-            found = desk.results.check(period.id) if period is not None else ()
+            found: tuple[Problem, ...] = ()
+            if period is not None:
+                found = (*desk.results.check(period.id), *desk.reports.check(period.id))
             return sent, period, (*desk.plans.check(plan_id), *found)
 
         self.jobs.run(work, self._on_read_outbox)

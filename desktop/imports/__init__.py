@@ -1,0 +1,1 @@
+"""Reading files that somebody else's program wrote; each returns frozen records."""

@@ -1,0 +1,130 @@
+"""The Word file, drawn by LibreOffice, and our PDF are the same pages.
+
+Stated tolerance: the same number of pages, the same words on each page, and on every page at least
+9 of 10 words within 3 points of the same place. A line that is full to a hair may break one word
+earlier in one of them, for word processors round the widths of columns; that moves the words of
+two lines. LibreOffice draws a no-break space wider than a space, so a line that leaves room for a
+number may be 15 points off to the side.
+"""
+
+import shutil
+import subprocess
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from ctypes import c_double
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from msgspec.structs import replace
+
+from desktop.exports.docx_writer import write_docx
+from desktop.exports.pdf_writer import write_pdf
+from desktop.exports.plan_paper import build_plan_paper
+from desktop.services.samples import SAMPLES, load_sample
+from tests.exports.paper_records import CREATED, papers, table_plan
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not on this machine"
+)
+
+NEAR, ASIDE = 3.0, 15.0
+"""Points."""
+ENOUGH = 0.9
+NO_DAY = ("ngày", "tháng")
+
+
+class Word(NamedTuple):
+    text: str
+    bottom: float
+    left: float
+    room: bool = False
+    """Whether its line leaves room for a number or a day."""
+
+    def stands_at(self, other: "Word") -> bool:
+        aside = ASIDE if self.room else NEAR
+        return abs(self.bottom - other.bottom) <= NEAR and abs(self.left - other.left) <= aside
+
+
+def documents():
+    made = {f"{name}": build_plan_paper(plan, created=CREATED) for name, plan in plans().items()}
+    return made | papers()
+
+
+def plans():
+    shipped = {sample: load_sample(sample).plan for sample in SAMPLES}
+    plan = table_plan()
+    tall = replace(plan.tasks[0], content="Niêm yết công khai thủ tục hành chính. " * 90)
+    return shipped | {"hang-cao": replace(plan, tasks=(tall, *plan.tasks[1:]))}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    """Both files of every paper; one conversion for all, for starting the program takes longest."""
+    folder = tmp_path_factory.mktemp("papers")
+    ours, theirs = folder / "ours", folder / "theirs"
+    ours.mkdir()
+    for name, document in documents().items():
+        write_pdf(document, ours / f"{name}.pdf")
+        write_docx(document, folder / f"{name}.docx")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(theirs)]
+    subprocess.run(
+        [*command, *map(str, sorted(folder.glob("*.docx")))],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return ours, theirs
+
+
+def pages(path: Path) -> list[list[Word]]:
+    pdf = pypdfium2.PdfDocument(path)
+    return [in_lines(list(words(page.get_textpage()))) for page in pdf]
+
+
+def in_lines(found: list[Word]) -> list[Word]:
+    """Tell of each word whether its line leaves room."""
+    roomy = {word.bottom for word in found if word.text.startswith("/")}
+    roomy |= {day.bottom for day, month in pairwise(found) if (day.text, month.text) == NO_DAY}
+    return [word._replace(room=word.bottom in roomy) for word in found]
+
+
+def words(text: pypdfium2.PdfTextPage) -> Iterator[Word]:
+    """Yield each word with the origin of its first letter on the baseline (points)."""
+    letters: list[str] = []
+    x, y, left, bottom = c_double(), c_double(), 0.0, 0.0
+    for place in range(text.count_chars()):
+        letter = chr(pdfium.FPDFText_GetUnicode(text, place))
+        if letter.isspace():
+            if letters:
+                yield Word("".join(letters), bottom, left)
+            letters = []
+            continue
+        if not letters:
+            pdfium.FPDFText_GetCharOrigin(text, place, x, y)
+            left, bottom = x.value, y.value
+        letters.append(letter)
+    if letters:
+        yield Word("".join(letters), bottom, left)
+
+
+def near(ours: list[Word], theirs: list[Word]) -> float:
+    """Return the share of words that stand at the same place."""
+    places: dict[str, list[Word]] = defaultdict(list)
+    for word in theirs:
+        places[word.text].append(word)
+    fitting = sum(any(map(word.stands_at, places[word.text])) for word in ours)
+    return fitting / len(ours)
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "hang-cao", *papers()])
+def test_word_and_pdf_are_the_same_pages(drawn, name):
+    ours, theirs = (pages(folder / f"{name}.pdf") for folder in drawn)
+    assert len(ours) == len(theirs)
+    for number, (mine, other) in enumerate(zip(ours, theirs, strict=True), 1):
+        assert Counter(word.text for word in mine) == Counter(word.text for word in other), number
+        assert near(mine, other) >= ENOUGH, number
