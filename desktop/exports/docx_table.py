@@ -21,13 +21,11 @@ from desktop.exports.document import (
     cell_words,
 )
 from desktop.exports.docx_xml import Element, child, element, text_element
+from desktop.exports.measure import Measure
 from desktop.exports.pace import Pace
 
 _TWIPS = 20
-_TALL_SHARE = 0.4
-"""A row that is likely higher than this share of the page may break across pages."""
-_CHARACTER = 0.47
-"""Mean width of a Vietnamese letter with its share of spaces, in font sizes."""
+_CELL, _TEXT = qn("w:tc"), qn("w:t")
 _JUSTIFY = {CellAlign.CENTER: "center", CellAlign.LEFT: "left", CellAlign.JUSTIFY: "both"}
 
 
@@ -88,31 +86,35 @@ def _twips(points: float) -> int:
 
 
 class TableMaker:
-    """Makes one table's rows from templates."""
+    """Makes one table's rows from templates; ``room`` is a page's width and height (points)."""
 
     def __init__(
         self,
         table: Table,
         layout: Layout,
-        width: float,
+        room: tuple[float, float],
         styles: dict[Style, str],
         pace: Pace,
     ) -> None:
         self._table = table
+        width, self._height = room
         self._layout = layout
         self._styles = styles
         self._pace = pace
         total = sum(column.share for column in table.columns)
         self._widths = [column.share / total * width for column in table.columns]
-        self._page = layout.text_height()
+        self._measure = Measure(layout.style(Style.CELL).size)
         self._data = self._template(RowKind.DATA)
         self._head = self._template(RowKind.HEAD)
 
-    def make(self) -> Element:
-        """Return the whole table."""
+    def frame(self) -> Element:
+        """Return the table without rows, to be put where it belongs."""
         layout = self._layout
         padding = (layout.cell_padding_y, layout.cell_padding)
-        made = frame(self._widths, grid=layout.grid_width, padding=padding)
+        return frame(self._widths, grid=layout.grid_width, padding=padding)
+
+    def fill(self, made: Element) -> None:
+        """Add the rows to the table in its place: moving it with all of them would take long."""
         titles = TableRow(
             cells=tuple(column.title for column in self._table.columns), kind=RowKind.HEAD
         )
@@ -122,14 +124,13 @@ class TableMaker:
         for line in self._table.rows:
             made.append(self._row(line))
             self._pace.row()
-        return made
 
     def _row(self, line: TableRow) -> Element:
         if line.kind is RowKind.GROUP:
             return self._group(line)
         template = self._data if line.kind is RowKind.DATA else self._head
         made = self._filled(template, line)
-        if self._likely_tall(line):
+        if self._is_tall(line):
             made.remove(child(made, "trPr"))
         return made
 
@@ -139,9 +140,10 @@ class TableMaker:
             centred = kind is RowKind.HEAD or column.align is CellAlign.CENTER
             box = cell(width, middle=centred)
             if kind is RowKind.HEAD:
-                box.append(self._paragraph(Style.CELL_HEAD, "center", keep=True))
+                paragraph = self._paragraph(Style.CELL_HEAD, "center", keep=True)
             else:
-                box.append(self._paragraph(Style.CELL, _JUSTIFY[column.align]))
+                paragraph = self._paragraph(Style.CELL, _JUSTIFY[column.align])
+            box.append(_with_text(paragraph, " "))
             made.append(box)
         return made
 
@@ -171,17 +173,36 @@ class TableMaker:
 
     def _filled(self, template: Element, line: TableRow) -> Element:
         made = deepcopy(template)
-        for box, content in zip(made.iterchildren(qn("w:tc")), line.cells, strict=True):
-            _fill(box, content)
+        for slot, content in zip(list(made.iter(_TEXT)), line.cells, strict=True):
+            if type(content) is str and content and "\n" not in content:
+                slot.text = content
+            else:
+                _refill(slot, content)
         return made
 
-    def _likely_tall(self, line: TableRow) -> bool:
-        size = self._layout.style(Style.CELL).size
-        lines = max(
-            len(cell_words(content)) * size * _CHARACTER / (width - 2 * self._layout.cell_padding)
+    def _is_tall(self, line: TableRow) -> bool:
+        """Say whether a row may be parted at the end of a page, as the PDF has it."""
+        layout = self._layout
+        line_height = self._measure.size * layout.leading
+        most = (self._height * layout.tall_row - 2 * layout.cell_padding_y) / line_height
+        return any(
+            self._lines(cell_words(content), width - 2 * layout.cell_padding, most) > most
             for content, width in zip(line.cells, self._widths, strict=True)
         )
-        return lines * size * self._layout.leading > self._page * _TALL_SHARE
+
+    def _lines(self, text: str, room: float, most: float) -> float:
+        """Return on how many lines a text stands, or at most how many where that is few."""
+        size = self._measure.size
+        surely = len(text) * size / room + text.count("\n") + 1
+        return surely if surely <= most else len(self._measure.lines(text, room))
+
+
+def _refill(slot: Element, content: Cell) -> None:
+    """Put what is not one plain line into the cell whose text has a slot ready."""
+    box = next(slot.iterancestors(_CELL))
+    paragraph = child(box, "p")
+    paragraph.remove(child(paragraph, "r"))
+    _fill(box, content)
 
 
 def _fill(box: Element, content: Cell) -> None:

@@ -253,9 +253,13 @@ class _Word:
 
     def _blocks(self, blocks: tuple[Block, ...], *, landscape: bool) -> None:
         width = self._layout.text_width(landscape=landscape)
+        height = self._layout.text_height(landscape=landscape)
         for block in blocks:
             if isinstance(block, Table):
-                self._put(TableMaker(block, self._layout, width, self._ids, self._pace).make())
+                maker = TableMaker(block, self._layout, (width, height), self._ids, self._pace)
+                table = maker.frame()
+                self._put(table)
+                maker.fill(table)
                 gap = element("p")
                 self._restyle(gap, Style.CELL)
                 self._put(gap)

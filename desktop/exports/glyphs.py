@@ -1,7 +1,6 @@
 """Letters that the paper's typeface cannot draw: a PDF would show an empty box in their place."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 from reportlab.pdfbase import pdfmetrics
@@ -20,19 +19,21 @@ def require_glyphs(document: Document) -> None:
     Raises:
         InputRefused: ``paper.no_glyph``.
     """
-    for text in _texts(document):
-        for place, letter in enumerate(text):
-            if not _drawn(letter):
-                start = max(0, place - _AROUND)
-                raise InputRefused(
-                    "paper.no_glyph",
-                    found=letter,
-                    codepoint=f"U+{ord(letter):04X}",
-                    near=text[start : place + _AROUND].replace("\n", " "),
-                )
+    texts = list(_texts(document))
+    letters: set[str] = set().union(*texts)
+    lacking = sorted(letter for letter in letters if not _drawn(letter))
+    if lacking:
+        found = lacking[0]
+        text = next(text for text in texts if found in text)
+        place = text.index(found)
+        raise InputRefused(
+            "paper.no_glyph",
+            found=found,
+            codepoint=f"U+{ord(found):04X}",
+            near=text[max(0, place - _AROUND) : place + _AROUND].replace("\n", " "),
+        )
 
 
-@cache
 def _drawn(letter: str) -> bool:
     return letter == "\n" or ord(letter) in pdfmetrics.getFont(face()).face.charToGlyph
 

@@ -22,11 +22,10 @@ from desktop.exports.document import (
 )
 from desktop.exports.measure import Measure
 from desktop.exports.pace import Pace
+from desktop.exports.pdf_code import Coder
 from desktop.exports.pdf_marks import MarkedLine, Stroke, mark_lines, strokes
 from desktop.exports.pdf_parts import BASELINE
 
-_TALL = 0.4
-"""A row higher than this share of the page may be split; a lower one moves to the next page."""
 _FEWEST_LINES = 3
 
 Line = tuple[str, float, bool] | MarkedLine
@@ -66,6 +65,7 @@ class Grid:
         cell, head = layout.style(Style.CELL), layout.style(Style.CELL_HEAD)
         self.plain = Measure(cell.size, bold=cell.bold)
         self.bold = Measure(head.size, bold=True)
+        self.coders = {measure.face: Coder(measure.face) for measure in (self.plain, self.bold)}
         self.line_height = cell.size * layout.leading
         titles = tuple(column.title for column in table.columns)
         self.head = self.lay(TableRow(cells=titles, kind=RowKind.HEAD))
@@ -166,7 +166,9 @@ class PagedTable(Flowable):  # type: ignore[misc]
         if grid.lines_in(left) < _FEWEST_LINES:
             return False
         whole_page = height >= grid.page - 1
-        return grid.height(row) > grid.page * (1 if whole_page and row.cut else _TALL)
+        return grid.height(row) > grid.page * (
+            1 if whole_page and row.cut else grid.layout.tall_row
+        )
 
 
 def _cut(row: LaidRow, lines: int) -> tuple[LaidRow, LaidRow]:
@@ -216,6 +218,7 @@ class PageOfTable(Flowable):  # type: ignore[misc]
         grid = self._grid
         measure = grid.plain if row.kind is RowKind.DATA else grid.bold
         pen.setFont(measure.face, measure.size)
+        coder = grid.coders[measure.face]
         padding = grid.layout.cell_padding
         for index, lines in enumerate(row.cells):
             left = grid.edges[row.edges[index]] + padding
@@ -225,17 +228,18 @@ class PageOfTable(Flowable):  # type: ignore[misc]
             if align is CellAlign.CENTER and not row.cut:
                 y -= (row.lines - len(lines)) * grid.line_height / 2
             for line in lines:
-                start, word_space = _put(pen, line, (left, y), room, align)
+                start, word_space = _place(pen, line, (left, y), room, align)
+                coder.write(pen, line[0])
                 if isinstance(line, MarkedLine):
                     marks += strokes(line, measure, (start, y), word_space)
                 y -= grid.line_height
         return marks
 
 
-def _put(
+def _place(
     pen: PDFTextObject, text: Line, at: tuple[float, float], room: float, align: CellAlign
 ) -> tuple[float, float]:
-    """Put one line at its place in the look of its column; return its left edge and word space."""
+    """Set the pen for a line in the look of its column; return its left edge and word space."""
     line, width, last = text[:3]
     left, y = at
     spare, gaps = room - width, line.count(" ")
@@ -244,5 +248,4 @@ def _put(
     word_space = spare / gaps if stretched else 0
     pen.setTextOrigin(start, y)
     pen.setWordSpace(word_space)
-    pen.textOut(line)
     return start, word_space

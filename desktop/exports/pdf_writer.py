@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -51,6 +52,8 @@ def pdf_bytes(document: Document, layout: Layout = ND30, *, watch: Watch = unwat
     """
     register()
     require_glyphs(document)
+    # A file may hold any byte; spelling them in letters costs a quarter of its size.
+    rl_config.useA85 = 0
     buffer = BytesIO()
     pace = Pace(watch, count_rows(document))
     pace.start()
