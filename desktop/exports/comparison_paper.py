@@ -31,6 +31,7 @@ from desktop.exports.document import (
     Table,
     TableColumn,
     TableRow,
+    counted,
     joined,
     paragraphs,
     printable,
@@ -121,9 +122,15 @@ def _cells(number: int, change: Change) -> tuple[Cell, ...]:
     place = printable(f"{change.place}\n{change.field}")
     kind = _WORDS[change.kind]
     if change.kind not in _MARKED:
-        return (str(number), place, before, after, kind)
+        return (counted(number), place, before, after, kind)
     olds, news = word_differences(before, after)
-    return (str(number), place, _marked(olds, Mark.STRUCK), _marked(news, Mark.UNDERLINED), kind)
+    return (
+        counted(number),
+        place,
+        _marked(olds, Mark.STRUCK),
+        _marked(news, Mark.UNDERLINED),
+        kind,
+    )
 
 
 def _marked(words: tuple[Word, ...], mark: Mark) -> Marked:

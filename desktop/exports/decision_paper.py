@@ -27,6 +27,7 @@ from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.plan_paper import build_plan_paper
 
 DECIDES = "QUYẾT ĐỊNH:"
+_ARTICLE = "Điều %1."
 _END = "./."
 
 
@@ -76,7 +77,7 @@ def _bases(decision: Decision) -> Iterator[Paragraph]:
 def _article(number: int, text: str) -> Iterator[Paragraph]:
     """Print "Điều 1." and run the text in; further paragraphs stand below."""
     first, *others = paragraphs(Style.BODY, text) or paragraphs(Style.BODY, "…")
-    label = Run(text=f"Điều {number}.", bold=True)
+    label = Run(text=f"Điều {number}.", bold=True, counted=_ARTICLE)
     yield replace(first, runs=(label, Run(text=f" {first.text}")))
     yield from others
 

@@ -34,6 +34,8 @@ class Run(Record, frozen=True, kw_only=True):
     bold: bool = False
     italic: bool = False
     mark: Mark | None = None
+    counted: str = ""
+    """Pattern ("Điều %1.") of a number that the program counts: Word counts it again."""
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -57,6 +59,8 @@ class Figure(Record, frozen=True, kw_only=True):
     value: Decimal | int | date
     format: str = "General"
     """Number format of a spreadsheet cell."""
+    counted: bool = False
+    """A number that the program counts, from 1 on: Word counts it again."""
 
 
 class Marked(Record, frozen=True, kw_only=True):
@@ -188,6 +192,11 @@ class Document(Record, frozen=True, kw_only=True):
     sheets: tuple[Sheet, ...] = ()
     origin: Origin | None = None
     """What the file is, for the day when it comes back edited."""
+
+
+def counted(number: int) -> Figure:
+    """Return the number of a row, which Word counts again when rows come or go."""
+    return Figure(text=str(number), value=number, counted=True)
 
 
 def cell_words(cell: Cell) -> str:

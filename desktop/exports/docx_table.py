@@ -12,6 +12,7 @@ from desktop.domain.layout import Layout, Style
 from desktop.exports.document import (
     Cell,
     CellAlign,
+    Figure,
     Mark,
     Marked,
     RowKind,
@@ -20,6 +21,7 @@ from desktop.exports.document import (
     TableRow,
     cell_words,
 )
+from desktop.exports.docx_numbering import PLAIN, Numbering
 from desktop.exports.docx_xml import Element, child, element, text_element
 from desktop.exports.measure import Measure
 from desktop.exports.pace import Pace
@@ -92,15 +94,18 @@ class TableMaker:
         self,
         table: Table,
         layout: Layout,
+        *,
         room: tuple[float, float],
         styles: dict[Style, str],
         pace: Pace,
+        numbering: Numbering,
     ) -> None:
         self._table = table
         width, self._height = room
         self._layout = layout
         self._styles = styles
         self._pace = pace
+        self._numbering = numbering
         total = sum(column.share for column in table.columns)
         self._widths = [column.share / total * width for column in table.columns]
         self._measure = Measure(layout.style(Style.CELL).size)
@@ -177,8 +182,19 @@ class TableMaker:
             if type(content) is str and content and "\n" not in content:
                 slot.text = content
             else:
-                _refill(slot, content)
+                self._refill(slot, content)
         return made
+
+    def _refill(self, slot: Element, content: Cell) -> None:
+        """Put what is not one plain line into the cell whose text has a slot ready."""
+        box = next(slot.iterancestors(_CELL))
+        paragraph = child(box, "p")
+        paragraph.remove(child(paragraph, "r"))
+        if isinstance(content, Figure) and content.counted:
+            number = self._numbering.number(PLAIN, int(content.text))
+            child(child(paragraph, "pPr"), "jc").addprevious(number)
+        else:
+            _fill(box, content)
 
     def _is_tall(self, line: TableRow) -> bool:
         """Say whether a row may be parted at the end of a page, as the PDF has it."""
@@ -195,14 +211,6 @@ class TableMaker:
         size = self._measure.size
         surely = len(text) * size / room + text.count("\n") + 1
         return surely if surely <= most else len(self._measure.lines(text, room))
-
-
-def _refill(slot: Element, content: Cell) -> None:
-    """Put what is not one plain line into the cell whose text has a slot ready."""
-    box = next(slot.iterancestors(_CELL))
-    paragraph = child(box, "p")
-    paragraph.remove(child(paragraph, "r"))
-    _fill(box, content)
 
 
 def _fill(box: Element, content: Cell) -> None:

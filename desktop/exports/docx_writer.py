@@ -3,6 +3,7 @@
 Only what every Word since 2007, WPS and LibreOffice understand; no content controls.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
@@ -19,6 +20,7 @@ from desktop.domain.layout import MM, ND30, Layout, Style
 from desktop.domain.paper import Watch, unwatched
 from desktop.exports.document import Annex, Block, Closing, Document, Letterhead, Run, Table
 from desktop.exports.docx_marks import mark_sources
+from desktop.exports.docx_numbering import Numbering
 from desktop.exports.docx_rule import rule_run
 from desktop.exports.docx_styles import NAMES, RULE, apply_settings, apply_styles
 from desktop.exports.docx_table import TableMaker, cell, frame, row
@@ -51,6 +53,7 @@ class _Word:
         self.word: WordDocument = docx.Document()
         self._layout = layout
         self._pace = pace
+        self._numbering = Numbering(self.word, layout.indent * MM)
         self._rules = 0
         apply_styles(self.word, layout)
         apply_settings(self.word)
@@ -140,8 +143,15 @@ class _Word:
     def _paragraph(self, style: Style, runs: Iterable[Run]) -> Element:
         made = element("p")
         self._restyle(made, style)
+        counted = False
         for run in runs:
-            made.append(_run(run))
+            if run.counted:
+                count = int(re.sub(r"\D", "", run.text))
+                child(made, "pPr").append(self._numbering.number(run.counted, count))
+            else:
+                # The space after a number is the numbering's own.
+                made.append(_run(run, lead=not counted))
+            counted = bool(run.counted)
         return made
 
     def _plain(self, style: Style, text: str) -> Element:
@@ -256,7 +266,14 @@ class _Word:
         height = self._layout.text_height(landscape=landscape)
         for block in blocks:
             if isinstance(block, Table):
-                maker = TableMaker(block, self._layout, (width, height), self._ids, self._pace)
+                maker = TableMaker(
+                    block,
+                    self._layout,
+                    room=(width, height),
+                    styles=self._ids,
+                    pace=self._pace,
+                    numbering=self._numbering,
+                )
                 table = maker.frame()
                 self._put(table)
                 maker.fill(table)
@@ -321,7 +338,7 @@ class _Word:
         self._body.remove(added)
 
 
-def _run(run: Run) -> Element:
+def _run(run: Run, *, lead: bool = True) -> Element:
     made = element("r")
     properties = element("rPr")
     for tag, wanted in (("b", run.bold), ("bCs", run.bold), ("i", run.italic), ("iCs", run.italic)):
@@ -329,7 +346,7 @@ def _run(run: Run) -> Element:
             properties.append(element(tag))
     if len(properties):
         made.append(properties)
-    made.append(text_element(run.text))
+    made.append(text_element(run.text if lead else run.text.lstrip(" ")))
     return made
 
 
@@ -340,7 +357,8 @@ def _count_from_one(section: Element) -> None:
 
 
 _ORDER = tuple(
-    qn(f"w:{tag}") for tag in ("pStyle", "keepNext", "keepLines", "spacing", "ind", "jc", "sectPr")
+    qn(f"w:{tag}")
+    for tag in ("pStyle", "keepNext", "keepLines", "numPr", "spacing", "ind", "jc", "sectPr")
 )
 """Word asks for the properties of a paragraph in this order."""
 

@@ -32,6 +32,7 @@ from desktop.exports.document import (
     Table,
     TableColumn,
     TableRow,
+    counted,
     joined,
     printable,
 )
@@ -117,8 +118,8 @@ def _block_of(outline: Outline, group: Section) -> Section | None:
 
 
 def _task_cells(task: Task, number: int, result: Result | None, *, full: bool) -> Iterator[Cell]:
-    label = task.label if any(char.isalnum() for char in task.label) else str(number)
-    yield printable(label)
+    literal = any(char.isalnum() for char in task.label)
+    yield printable(task.label) if literal else counted(number)
     yield printable(task.content)
     yield printable(capitalised(lead_names(task) or actors_cell(task)))
     yield printable(task.timing_text)
@@ -161,10 +162,7 @@ def target_table(
         ):
             name = names.get(about, "")
             rows.append((printable(name), "", "", score_cell(measure.value), "", ""))
-    numbered = (
-        TableRow(cells=(Figure(text=str(number), value=number), *cells))
-        for number, cells in enumerate(rows, 1)
-    )
+    numbered = (TableRow(cells=(counted(number), *cells)) for number, cells in enumerate(rows, 1))
     return Table(columns=_TARGETS, rows=tuple(numbered))
 
 

@@ -9,7 +9,16 @@ from msgspec.structs import replace
 
 from desktop.domain.word_lines import PrintedLine, trimmed
 from desktop.domain.word_source import FIXED, Source, SourceKind
-from desktop.exports.document import Block, Document, RowKind, Table, TableRow, cell_words
+from desktop.exports.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    RowKind,
+    Table,
+    TableRow,
+    cell_words,
+)
 from desktop.exports.words import MOTTO, NATION, RECIPIENTS, TO
 
 
@@ -114,10 +123,16 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[PrintedLine]:
                     fields=fields if data else (),
                 )
         elif block.text.strip():
-            yield _plain(block.text, block.source or FIXED)
+            told = "".join(run.text for run in block.runs if not run.counted)
+            yield _plain(told, block.source or FIXED)
+
+
+def _is_counted(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.counted
 
 
 def row_cells(row: TableRow) -> tuple[str, ...]:
     """Return the texts of a row's cells as they are printed: a group row without label has one."""
-    cells = tuple(cell_words(cell) for cell in row.cells)
+    # What Word counts is no text of the file.
+    cells = tuple("" if _is_counted(cell) else cell_words(cell) for cell in row.cells)
     return cells[1:] if row.kind is RowKind.GROUP and not cells[0] else cells

@@ -45,6 +45,7 @@ from desktop.exports.document import (
     Table,
     TableColumn,
     TableRow,
+    counted,
     paragraphs,
     printable,
 )
@@ -224,7 +225,7 @@ class ReminderPaper:
             if len(self._units) > 1:
                 rows.append(group_row("", unit.name))
             for number, one in enumerate(unit.tasks, 1):
-                cells = (_number(number), *_cells(one))
+                cells = (counted(number), *_cells(one))
                 rows.append(TableRow(cells=tuple(cells[place] for place in shown)))
         return Table(columns=tuple(_COLUMNS[place] for place in shown), rows=tuple(rows))
 
@@ -249,7 +250,7 @@ class ReminderPaper:
         result = self._results.get(one.task.id)
         content, due, state = _cells(one)
         day = one.task.due
-        yield _number(number)
+        yield counted(number)
         yield printable(unit.name)
         yield content
         yield due if day is None else Figure(text=format_date(day), value=day, format="dd/mm/yyyy")
@@ -264,10 +265,6 @@ def _cells(one: Urged) -> tuple[str, str, str]:
     task = one.task
     due = task.timing_text or (paper_date(task.due) if task.due is not None else "")
     return printable(task.content), printable(due), NEED_WORDS[one.need]
-
-
-def _number(number: int) -> Figure:
-    return Figure(text=str(number), value=number)
 
 
 def _count(number: int) -> str:

@@ -21,7 +21,7 @@ def table_of(document):
 
 def test_each_change_is_a_row_with_its_place_and_kind():
     rows = table_of(comparison()).rows
-    assert [(row.cells[0], row.cells[1], row.cells[4]) for row in rows] == [
+    assert [(row.cells[0].text, row.cells[1], row.cells[4]) for row in rows] == [
         ("1", "Nhiệm vụ I.1\nThời gian thực hiện", "Sửa đổi"),
         ("2", "Nhiệm vụ B.I.9\nToàn bộ", "Bổ sung"),
     ]

@@ -18,7 +18,7 @@ from tests.exports.paper_records import CREATED, papers, prose_plan, table_plan
 
 NAMES = list(papers())
 EMU = 12_700
-ORDER = ["pStyle", "keepNext", "keepLines", "spacing", "ind", "jc", "sectPr"]
+ORDER = ["pStyle", "keepNext", "keepLines", "numPr", "spacing", "ind", "jc", "sectPr"]
 
 
 @pytest.fixture(params=NAMES)
