@@ -57,24 +57,11 @@ def show_plan(options: argparse.Namespace) -> None:
         printing.print_lines(plan_lines(plan))
 
 
-def report_plan(options: argparse.Namespace) -> None:
-    """Write a plan as papers."""
-    _write_paper(options, Paper.PLAN)
-
-
-def report_period(options: argparse.Namespace) -> None:
-    """Write a period's report as papers."""
-    _write_paper(options, Paper.REPORT)
-
-
-def report_reminder(options: argparse.Namespace) -> None:
-    """Write the letter that urges the units behind in a period."""
-    _write_paper(options, Paper.REMINDER)
-
-
-def _write_paper(options: argparse.Namespace, paper: Paper) -> None:
+def report_paper(options: argparse.Namespace) -> None:
+    """Write a paper of a plan or of a period."""
     from desktop.services.papers import Format
 
+    paper: Paper = options.paper
     with _desk(options) as desk:
         if paper.of_plan:
             subject_id = choose_plan(desk.plans.plans(), options.plan)

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli import commands
+from desktop.domain.paper import Paper
 from desktop.wording import on_one_line
 
 _COMPLAINTS = (
@@ -19,6 +20,13 @@ _COMPLAINTS = (
     (r"one of the arguments (.*) is required", r"cần một trong các lựa chọn \1"),
 )
 _FORMATS = ("docx", "pdf", "xlsx")
+_PAPERS = (
+    ("plan", Paper.PLAN, "xuất kế hoạch"),
+    ("compare", Paper.COMPARISON, "xuất bảng so sánh với lần trước của kế hoạch"),
+    ("period", Paper.REPORT, "xuất báo cáo của một kỳ"),
+    ("reminder", Paper.REMINDER, "xuất công văn đôn đốc của một kỳ"),
+    ("summary", Paper.SUMMARY, "xuất bản tóm tắt một trang của một kỳ"),
+)
 
 
 class _Help(argparse.HelpFormatter):
@@ -89,19 +97,17 @@ def _add_plan(verbs: Any) -> None:
 
 def _add_report(verbs: Any) -> None:
     report = _group(verbs, "report", "xuất văn bản: kế hoạch, báo cáo kỳ, công văn đôn đốc")
-    plan = _verb(report, "plan", "xuất kế hoạch", commands.report_plan)
-    plan.wishes.add_argument(
-        "--plan", metavar="MÃ", help="mã kế hoạch (bỏ qua nếu sổ chỉ có một kế hoạch)"
-    )
-    period = _verb(report, "period", "xuất báo cáo của một kỳ", commands.report_period)
-    reminder = _verb(
-        report, "reminder", "xuất công văn đôn đốc của một kỳ", commands.report_reminder
-    )
-    for command in (period, reminder):
-        command.wishes.add_argument(
-            "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, ví dụ “Quý III/2024”"
-        )
-    for command in (plan, period, reminder):
+    for name, paper, help_text in _PAPERS:
+        command = _verb(report, name, help_text, commands.report_paper)
+        command.set_defaults(paper=paper)
+        if paper.of_plan:
+            command.wishes.add_argument(
+                "--plan", metavar="MÃ", help="mã kế hoạch (bỏ qua nếu sổ chỉ có một kế hoạch)"
+            )
+        else:
+            command.wishes.add_argument(
+                "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, như “Quý III/2024”"
+            )
         command.wishes.add_argument(
             "--format",
             type=_formats,

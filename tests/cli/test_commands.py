@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.cli import main
 from desktop.domain.plain import plan_lines
+from desktop.domain.plan import PlanStatus
 from desktop.models.database import open_database
+from desktop.services.desk import open_desk
 from desktop.services.samples import SAMPLES, load_sample
 
 Run = Callable[..., tuple[int, str, str]]
@@ -109,6 +112,31 @@ def test_the_letter_of_a_period_is_written(run: Run, ledger: Path, tmp_path: Pat
         0,
         "cong-van-don-doc_so-giao-thong-van-tai_pgi-2024.pdf",
     )
+
+
+def test_a_first_revision_has_nothing_to_compare_with(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    status, out, err = run("report", "compare", "--ledger", ledger, "--out", tmp_path)
+    assert (status, out) == (1, "")
+    assert "chưa có lần trước để so sánh" in err
+    assert list(tmp_path.glob("*.*")) == []
+
+
+def test_a_revision_is_compared_with_the_one_before_it(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(ledger, keys_dir=tmp_path / "keys")
+    (plan,) = desk.plans.plans()
+    if plan.status is PlanStatus.DRAFT:
+        desk.plans.issue(plan.id, number="12", day=date(2024, 8, 20))
+    revised = desk.plans.revise(plan.id)
+    desk.close()
+    arguments = ("--ledger", ledger, "--plan", revised, "--format", "docx", "--json")
+    status, out, err = run("report", "compare", *arguments, "--out", tmp_path / "ra")
+    assert (status, err) == (0, "")
+    (written,) = json.loads(out)["files"]
+    assert Path(written).name.startswith("so-sanh_so-giao-thong-van-tai")
 
 
 def test_a_package_is_written_verified_and_shown(run: Run, ledger: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the program counts is real numbering in Word: a row put in later is counted with the rest."""
+"""What the program counts is real numbering in Word: a row put in is counted with the others."""
 
 import docx
 import pypdfium2
