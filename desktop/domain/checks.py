@@ -18,6 +18,7 @@ from desktop.domain.dates import parse_date
 from desktop.domain.decision import missing_parts
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
+from desktop.domain.legacy import legacy_words
 from desktop.domain.numbers import format_number, format_score
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
@@ -46,7 +47,7 @@ def check_plan(
         *_check_weights(outline),
         *_check_tasks(outline, units),
         *_check_rules(plan),
-        *_check_dates(outline),
+        *_check_texts(outline),
         *check_plan_claims(outline, frameworks),
     )
 
@@ -218,8 +219,8 @@ def _check_rules(plan: Plan) -> Iterator[Problem]:
             )
 
 
-def _check_dates(outline: Outline) -> Iterator[Problem]:
-    """Find what is written dd/mm/yyyy and is no day of the calendar."""
+def _check_texts(outline: Outline) -> Iterator[Problem]:
+    """Find what is written dd/mm/yyyy and is no day of the calendar, and old encodings."""
     plan = outline.plan
     texts: list[tuple[str, str, UUID | None]] = [
         *(("Căn cứ", basis.text, None) for basis in plan.legal_bases),
@@ -231,6 +232,11 @@ def _check_dates(outline: Outline) -> Iterator[Problem]:
         for written in _DATE_LIKE.findall(text):
             if _impossible(written):
                 yield _problem("text.date", Grade.MUST_FIX, place, subject_id, found=written)
+        old = legacy_words(text)
+        if old:
+            yield _problem(
+                "text.legacy", Grade.MUST_FIX, place, subject_id, found=" ".join(old[:3])
+            )
 
 
 def _body_texts(outline: Outline) -> Iterator[tuple[str, str, UUID]]:

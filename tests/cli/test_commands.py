@@ -120,7 +120,7 @@ def test_a_first_revision_has_nothing_to_compare_with(
     status, out, err = run("report", "compare", "--ledger", ledger, "--out", tmp_path)
     assert (status, out) == (1, "")
     assert "chưa có lần trước để so sánh" in err
-    assert list(tmp_path.glob("*.*")) == []
+    assert list(tmp_path.glob("so-sanh*")) == []
 
 
 def test_a_revision_is_compared_with_the_one_before_it(

@@ -21,9 +21,11 @@ import pypdfium2.raw as pdfium
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.paper import Paper
 from desktop.exports.docx_writer import write_docx
 from desktop.exports.pdf_writer import write_pdf
 from desktop.exports.plan_paper import build_plan_paper
+from desktop.services.demo import make_sample
 from desktop.services.samples import SAMPLES, load_sample
 from tests.exports.paper_records import CREATED, papers, table_plan
 
@@ -49,9 +51,22 @@ class Word(NamedTuple):
         return abs(self.bottom - other.bottom) <= NEAR and abs(self.left - other.left) <= aside
 
 
-def documents():
-    made = {f"{name}": build_plan_paper(plan, created=CREATED) for name, plan in plans().items()}
-    return made | papers()
+REPORTS = tuple(f"bao-cao-{sample}" for sample in SAMPLES)
+
+
+def documents(folder):
+    made = {name: build_plan_paper(plan, created=CREATED) for name, plan in plans().items()}
+    return made | papers() | dict(zip(REPORTS, reports(folder), strict=True))
+
+
+def reports(folder):
+    """The reports of the samples, with everything that their ledgers hold."""
+    for sample in SAMPLES:
+        desk = make_sample(folder / f"{sample}.sopgidb", sample)
+        (plan,) = desk.plans.plans()
+        period = desk.periods.periods(plan.id)[-1]
+        yield desk.papers._made(Paper.REPORT, period.id)[1]
+        desk.close()
 
 
 def plans():
@@ -67,7 +82,7 @@ def drawn(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
     ours, theirs = folder / "ours", folder / "theirs"
     ours.mkdir()
-    for name, document in documents().items():
+    for name, document in documents(folder).items():
         write_pdf(document, ours / f"{name}.pdf")
         write_docx(document, folder / f"{name}.docx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -121,7 +136,7 @@ def near(ours: list[Word], theirs: list[Word]) -> float:
     return fitting / len(ours)
 
 
-@pytest.mark.parametrize("name", [*SAMPLES, "hang-cao", *papers()])
+@pytest.mark.parametrize("name", [*SAMPLES, *REPORTS, "hang-cao", *papers()])
 def test_word_and_pdf_are_the_same_pages(drawn, name):
     ours, theirs = (pages(folder / f"{name}.pdf") for folder in drawn)
     assert len(ours) == len(theirs)
