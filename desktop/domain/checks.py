@@ -235,7 +235,7 @@ def _check_texts(outline: Outline) -> Iterator[Problem]:
         old = legacy_words(text)
         if old:
             yield _problem(
-                "text.legacy", Grade.MUST_FIX, place, subject_id, found=" ".join(old[:3])
+                "text.legacy", Grade.EXPLAIN, place, subject_id, found=" ".join(old[:3])
             )
 
 

@@ -237,6 +237,13 @@ def test_a_day_that_no_calendar_has_must_be_fixed_wherever_it_stands(plan: Plan)
     assert problem.values == {"found": "20/14/2024"}
 
 
+def test_text_of_an_old_encoding_is_told_with_its_task() -> None:
+    plan = with_task(content="Thùc hiÖn nhiÖm vô")
+    problem = only(plan)
+    assert (problem.code, problem.grade) == ("text.legacy", Grade.EXPLAIN)
+    assert problem.subject_id == plan.tasks[0].id
+
+
 def test_numbers_of_papers_are_no_days() -> None:
     assert found(with_task(content="Nghị định 30/2020/NĐ-CP; ngày 05/12/2024; 1/2/3")) == []
 
