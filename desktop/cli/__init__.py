@@ -1,6 +1,7 @@
 """The command line: the same services as the window, for scripts and for tests.
 
-Exit status: 0 done, 1 the input was refused (one sentence on standard error), 2 wrong usage.
+Exit status: 0 done, 1 the input was refused (one sentence on standard error) or ``lint`` found
+something that must be mended, 2 wrong usage.
 ``--json`` prints one JSON document on standard output.
 """
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.cli.parser import build_parser  # noqa: PLC0415
 
         options = build_parser().parse_args(arguments)
-        options.command(options)
+        status: int | None = options.command(options)
         with printing_to(sys.stdout):
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("sopgi: đã dừng theo yêu cầu.", file=sys.stderr)
         return _STOPPED
-    return 0
+    return status or 0
 
 
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

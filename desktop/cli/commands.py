@@ -129,6 +129,13 @@ def check(options: argparse.Namespace) -> None:
     printing.show_check(plans, results, as_json=options.json)
 
 
+def lint(options: argparse.Namespace) -> int:
+    """Hold papers in files against the decree; 1 when something in them must be mended."""
+    from desktop.cli.lint import lint_files
+
+    return lint_files(options.files, as_json=options.json)
+
+
 @contextmanager
 def _desk(options: argparse.Namespace) -> "Iterator[Desk]":
     from desktop.services.desk import open_desk

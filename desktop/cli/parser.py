@@ -76,6 +76,7 @@ def build_parser() -> Parser:
     _add_report(verbs)
     _add_package(verbs)
     _verb(verbs, "check", "kiểm tra tệp sổ và nội dung kế hoạch, kết quả", commands.check)
+    _add_lint(verbs)
     return parser
 
 
@@ -138,6 +139,19 @@ def _add_package(verbs: Any) -> None:
         look.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
 
 
+def _add_lint(verbs: Any) -> None:
+    lint = _verb(
+        verbs,
+        "lint",
+        "soát thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP",
+        commands.lint,
+        ledger=False,
+    )
+    lint.subjects.add_argument(
+        "files", type=Path, nargs="+", metavar="TỆP", help="tệp .docx hoặc .pdf, của ai cũng được"
+    )
+
+
 def _group(verbs: Any, name: str, help_text: str) -> Any:
     parser = verbs.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
     return parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
@@ -147,7 +161,7 @@ def _verb(
     verbs: Any,
     name: str,
     help_text: str,
-    command: Callable[[argparse.Namespace], None],
+    command: Callable[[argparse.Namespace], int | None],
     *,
     ledger: bool = True,
 ) -> Parser:

@@ -234,9 +234,7 @@ def _check_texts(outline: Outline) -> Iterator[Problem]:
                 yield _problem("text.date", Grade.MUST_FIX, place, subject_id, found=written)
         old = legacy_words(text)
         if old:
-            yield _problem(
-                "text.legacy", Grade.EXPLAIN, place, subject_id, found=" ".join(old[:3])
-            )
+            yield _problem("text.legacy", Grade.EXPLAIN, place, subject_id, found=" ".join(old[:3]))
 
 
 def _body_texts(outline: Outline) -> Iterator[tuple[str, str, UUID]]:

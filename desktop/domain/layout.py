@@ -50,6 +50,8 @@ class Style(StrEnum):
     ANNEX = "annex"
     ANNEX_TITLE = "annex_title"
     ANNEX_NOTE = "annex_note"
+    CAPTION = "caption"
+    """A line that explains a table."""
     CELL = "cell"
     CELL_HEAD = "cell_head"
     RECIPIENTS_HEAD = "recipients_head"
@@ -180,6 +182,7 @@ class Layout(Record, frozen=True, kw_only=True):
             Style.ANNEX: replace(bold, outline=1),
             Style.ANNEX_TITLE: replace(bold, upper=True),
             Style.ANNEX_NOTE: TextStyle(size=body, sizes=large, italic=True),
+            Style.CAPTION: replace(cell, italic=True, gap_before=3, gap_after=self.gap),
             Style.CELL: cell,
             Style.CELL_HEAD: replace(cell, bold=True, align=Align.CENTER),
             Style.RECIPIENTS_HEAD: TextStyle(

@@ -25,6 +25,8 @@ class Outline:
             self._children[task.section_id].append(task)
         for items in self._children.values():
             items.sort(key=lambda item: item.position)
+        self._counted: dict[UUID, dict[UUID, int]] = {}
+        """By group: the number of each task inside it, counted once when first asked for."""
 
     def children(self, section_id: UUID | None) -> tuple[Item, ...]:
         """Return what hangs on a section (None: the top level), in printed order."""
@@ -85,8 +87,12 @@ class Outline:
         return ".".join(part for part in (*reversed(blocks), _bare(group.label), own) if part)
 
     def _count_in_group(self, group: Section, task: Task) -> int:
-        tasks = [item.id for _, item in self.walk(group.id) if isinstance(item, Task)]
-        return tasks.index(task.id) + 1
+        counted = self._counted.get(group.id)
+        if counted is None:
+            tasks = (item.id for _, item in self.walk(group.id) if isinstance(item, Task))
+            counted = {task_id: number for number, task_id in enumerate(tasks, start=1)}
+            self._counted[group.id] = counted
+        return counted[task.id]
 
 
 def _bare(label: str) -> str:

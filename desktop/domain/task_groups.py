@@ -7,7 +7,8 @@ from uuid import UUID
 
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Comparator, Section, Target, Task
-from desktop.domain.result import Measure, MeasureKind, Quantity
+from desktop.domain.quantities import quantity_of
+from desktop.domain.result import Measure, MeasureKind
 
 _WEIGHT = re.compile(r"\s*\(\s*[Tt]rọng số[^)]*\)")
 _GENERAL = "Nhiệm vụ chung"
@@ -28,11 +29,12 @@ def grouped_tasks(outline: Outline) -> list[tuple[Section, list[Task]]]:
 
 
 def result_value(measures: Iterable[Measure], period_id: UUID, target: Target) -> Decimal | None:
-    """Return the score measured in a period for what a target is about."""
+    """Return what was measured in a period for what a target is about, in the target's unit."""
+    quantity = quantity_of(target.unit)
     for measure in measures:
         if (
             measure.kind is MeasureKind.RESULT
-            and measure.quantity is Quantity.SCORE
+            and measure.quantity is quantity
             and measure.period_id == period_id
             and measure.component_id == target.component_id
             and measure.framework_id == (target.framework_id or measure.framework_id)

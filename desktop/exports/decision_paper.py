@@ -25,10 +25,10 @@ from desktop.exports.document import (
 )
 from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.plan_paper import build_plan_paper
+from desktop.exports.words import END
 
 DECIDES = "QUYẾT ĐỊNH:"
 _ARTICLE = "Điều %1."
-_END = "./."
 
 
 def build_decision_paper(
@@ -60,7 +60,7 @@ def _body(decision: Decision) -> Iterator[Paragraph]:
     yield from paragraphs(Style.DECIDES, DECIDES)
     last = len(decision.articles)
     for number, article in enumerate(decision.articles, 1):
-        yield from _article(number, f"{_bare(article)}{_END}" if number == last else article)
+        yield from _article(number, f"{_bare(article)}{END}" if number == last else article)
 
 
 def _bases(decision: Decision) -> Iterator[Paragraph]:
@@ -83,7 +83,7 @@ def _article(number: int, text: str) -> Iterator[Paragraph]:
 
 
 def _bare(article: str) -> str:
-    return article.rstrip().removesuffix(_END).rstrip(" .;")
+    return article.rstrip().removesuffix(END).rstrip(" .;")
 
 
 def _recipients(decision: Decision) -> tuple[Recipient, ...]:

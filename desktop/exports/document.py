@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.domain.layout import Style
+from msgspec.structs import replace
+
+from desktop.domain.layout import Layout, Style
 from desktop.domain.record import Record
 from desktop.domain.text import tidy
 from desktop.domain.word_source import Origin, Source
@@ -104,7 +106,7 @@ class RowKind(StrEnum):
     HEAD = "head"
     """Column titles again, under a block row, as the source writes them."""
     TOTAL = "total"
-    """A bold row of sums; only sheets have one."""
+    """A bold row of sums."""
 
 
 class TableRow(Record, frozen=True, kw_only=True):
@@ -151,13 +153,25 @@ class Closing(Record, frozen=True, kw_only=True):
 
 
 class Annex(Record, frozen=True, kw_only=True):
-    """Phụ lục with page numbers of its own; its pages may lie."""
+    """Phụ lục with page numbers of its own; its pages may lie.
+
+    Its text ends with "./." like that of the paper (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).
+    """
 
     heading: str
     title: str
     note: str
     blocks: tuple[Block, ...]
     landscape: bool = True
+
+
+class Chart(Record, frozen=True, kw_only=True):
+    """A bar chart of a sheet's rows; columns count from 1, and rows of sums are left out."""
+
+    title: str
+    names: int
+    values: tuple[int, ...]
+    stacked: bool = False
 
 
 class Sheet(Record, frozen=True, kw_only=True):
@@ -167,6 +181,7 @@ class Sheet(Record, frozen=True, kw_only=True):
     heading: tuple[str, ...]
     table: Table
     landscape: bool = True
+    chart: Chart | None = None
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -190,8 +205,17 @@ class Document(Record, frozen=True, kw_only=True):
     again, for its closing is not printed."""
     annexes: tuple[Annex, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    table_size: float | None = None
+    """Size of its tables (points), where the profile's own would need more than the paper has."""
     origin: Origin | None = None
     """What the file is, for the day when it comes back edited."""
+
+
+def layout_of(document: Document, layout: Layout) -> Layout:
+    """Return the profile with the document's own size of tables."""
+    if document.table_size is None:
+        return layout
+    return replace(layout, table_size=document.table_size)
 
 
 def counted(number: int) -> Figure:

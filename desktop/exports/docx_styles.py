@@ -37,6 +37,7 @@ NAMES = {
     Style.ANNEX: "Phụ lục",
     Style.ANNEX_TITLE: "Tên phụ lục",
     Style.ANNEX_NOTE: "Kèm theo",
+    Style.CAPTION: "Chú thích bảng",
     Style.CELL: "Ô bảng",
     Style.CELL_HEAD: "Tiêu đề cột",
     Style.RECIPIENTS_HEAD: "Nơi nhận tiêu đề",

@@ -18,7 +18,16 @@ from docx.shared import Mm
 
 from desktop.domain.layout import MM, ND30, Layout, Style
 from desktop.domain.paper import Watch, unwatched
-from desktop.exports.document import Annex, Block, Closing, Document, Letterhead, Run, Table
+from desktop.exports.document import (
+    Annex,
+    Block,
+    Closing,
+    Document,
+    Letterhead,
+    Run,
+    Table,
+    layout_of,
+)
 from desktop.exports.docx_marks import mark_sources
 from desktop.exports.docx_numbering import Numbering
 from desktop.exports.docx_rule import rule_run
@@ -38,6 +47,7 @@ def write_docx(
 ) -> None:
     """Write the document to ``path``."""
     buffer = BytesIO()
+    layout = layout_of(document, layout)
     pace = Pace(watch, count_rows(document))
     pace.start()
     word = _Word(document, layout, pace).word

@@ -100,7 +100,7 @@ class Grid:
 
     def align(self, row: LaidRow, index: int) -> CellAlign:
         """Return how the cell at ``index`` of a laid row stands."""
-        if row.kind is RowKind.HEAD:
+        if row.kind in {RowKind.HEAD, RowKind.TOTAL}:
             return CellAlign.CENTER
         if row.kind is RowKind.GROUP and len(row.cells) == index + 1:
             return CellAlign.LEFT

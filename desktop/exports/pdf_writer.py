@@ -28,7 +28,16 @@ from reportlab.platypus import Paragraph as PdfParagraph
 from desktop.domain.layout import MM, ND30, Align, Layout, Style, TextStyle
 from desktop.domain.paper import Watch, unwatched
 from desktop.exports import pdf_parts
-from desktop.exports.document import Annex, Block, Closing, Document, Paragraph, Run, Table
+from desktop.exports.document import (
+    Annex,
+    Block,
+    Closing,
+    Document,
+    Paragraph,
+    Run,
+    Table,
+    layout_of,
+)
 from desktop.exports.fonts import face, register
 from desktop.exports.glyphs import require_glyphs
 from desktop.exports.measure import Measure
@@ -57,9 +66,22 @@ def pdf_bytes(document: Document, layout: Layout = ND30, *, watch: Watch = unwat
     buffer = BytesIO()
     pace = Pace(watch, count_rows(document))
     pace.start()
-    _Paper(buffer, document, layout).build(list(_story(document, layout, pace)))
+    _draw(buffer, document, layout, pace)
     pace.end()
     return buffer.getvalue()
+
+
+def count_pages(document: Document, layout: Layout = ND30) -> int:
+    """Return how many pages a document has."""
+    register()
+    return _draw(BytesIO(), document, layout, Pace(unwatched, 0))
+
+
+def _draw(buffer: BytesIO, document: Document, layout: Layout, pace: Pace) -> int:
+    layout = layout_of(document, layout)
+    paper = _Paper(buffer, document, layout)
+    paper.build(list(_story(document, layout, pace)))
+    return int(paper.page)
 
 
 def write_pdf(
@@ -215,7 +237,8 @@ def _blocks(
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             yield PagedTable(Grid(block, layout, width, page, pace))
-            yield Spacer(1, layout.gap * 2)
+            # The empty line that Word wants between a table and what follows.
+            yield Spacer(1, layout.style(Style.CELL).size * layout.leading)
             continue
         look = layout.style(block.style)
         paragraph = PdfParagraph(_markup(block.runs, look), styles[block.style])

@@ -1,4 +1,4 @@
-"""The periodic report as a paper: head, five narrative parts, annexes of tasks and targets."""
+"""The periodic report as a paper: head, five narrative parts, annexes."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,8 +10,11 @@ from desktop.domain.layout import Style
 from desktop.domain.letterhead import full_name
 from desktop.domain.narrative import (
     PART_TITLES,
-    has_figures,
+    AnnexKind,
+    annex_headings,
+    annex_pointer,
     is_heading,
+    not_pointed_to,
     paper_date,
     part_texts,
     period_phrase,
@@ -36,10 +39,22 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import attached_to, closing, letterhead
-from desktop.exports.period_tables import summary_table, target_table, task_results
+from desktop.exports.period_tables import (
+    SUMMARY_CHART,
+    evidence_table,
+    summary_table,
+    task_results,
+)
+from desktop.exports.period_targets import TARGET_CHART, target_table
+from desktop.exports.words import END
 
 ILLUSTRATIVE = "Số liệu kết quả trong báo cáo này là dữ liệu minh họa."
 _ROMAN = ("I", "II", "III", "IV", "V")
+_ANNEX_TITLES = {
+    AnnexKind.TASKS: "KẾT QUẢ THỰC HIỆN NHIỆM VỤ",
+    AnnexKind.TARGETS: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
+    AnnexKind.EVIDENCE: "DANH MỤC VĂN BẢN, SẢN PHẨM MINH CHỨNG",
+}
 
 
 class PeriodPaper:
@@ -67,6 +82,7 @@ class PeriodPaper:
         self._frameworks = frameworks
         self._illustrative = illustrative
         self._outline = Outline(plan)
+        self._headings = annex_headings(self._outline, results, measures)
 
     def document(self, *, created: date) -> Document:
         """Return the paper; ``created`` is the day put into the file's properties."""
@@ -106,6 +122,9 @@ class PeriodPaper:
                 style = Style.HEADING_2 if is_heading(line) else Style.BODY
                 source = Source(kind=SourceKind.PART, field=key.value, line=place)
                 yield from paragraphs(style, line, source)
+        # What a clerk wrote may name no annex, or those of another day.
+        left = not_pointed_to(self._headings, "\n".join(text for _, text in printed))
+        yield from paragraphs(Style.BODY, annex_pointer(left))
         yield from paragraphs(Style.BODY, self._farewell())
 
     def _opening(self) -> str:
@@ -123,23 +142,25 @@ class PeriodPaper:
         return f"{told}, kính báo cáo {receivers}./." if receivers else f"{told}./."
 
     def _annexes(self) -> Iterator[Annex]:
-        figures = has_figures(self._plan, self._measures)
         note = attached_to("Báo cáo", self._report.head, self._name)
         phrase = period_phrase(self._period).upper()
         notice = paragraphs(Style.NOTICE, ILLUSTRATIVE) if self._illustrative else ()
-        yield Annex(
-            heading="Phụ lục I" if figures else "Phụ lục",
-            title=f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ {phrase}",
-            note=note,
-            blocks=(*notice, task_results(self._outline, self._results)),
-        )
-        if figures:
+        for kind, heading in self._headings.items():
             yield Annex(
-                heading="Phụ lục II",
-                title=f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU {phrase}",
+                heading=heading,
+                title=f"{_ANNEX_TITLES[kind]} {phrase}",
                 note=note,
-                blocks=(*notice, self._target_table()),
+                blocks=(*notice, self._table(kind), *paragraphs(Style.BODY, END)),
             )
+
+    def _table(self, kind: AnnexKind) -> Table:
+        match kind:
+            case AnnexKind.TASKS:
+                return task_results(self._outline, self._results)
+            case AnnexKind.TARGETS:
+                return self._target_table()
+            case AnnexKind.EVIDENCE:
+                return evidence_table(self._outline, self._results)
 
     def _target_table(self) -> Table:
         return target_table(self._outline, self._period, self._measures, self._frameworks)
@@ -151,8 +172,13 @@ class PeriodPaper:
             heading.append(ILLUSTRATIVE)
         lines = tuple(printable(line) for line in heading)
         summary = summary_table(self._outline, self._results)
-        yield Sheet(name="Tổng hợp", heading=lines, table=summary)
+        yield Sheet(name="Tổng hợp", heading=lines, table=summary, chart=SUMMARY_CHART)
         tasks = task_results(self._outline, self._results, full=True)
         yield Sheet(name="Nhiệm vụ", heading=lines, table=tasks)
-        if has_figures(self._plan, self._measures):
-            yield Sheet(name="Chỉ tiêu", heading=lines, table=self._target_table())
+        if AnnexKind.TARGETS in self._headings:
+            yield Sheet(
+                name="Chỉ tiêu", heading=lines, table=self._target_table(), chart=TARGET_CHART
+            )
+        if AnnexKind.EVIDENCE in self._headings:
+            evidence = evidence_table(self._outline, self._results)
+            yield Sheet(name="Minh chứng", heading=lines, table=evidence)

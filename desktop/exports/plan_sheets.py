@@ -1,12 +1,11 @@
 """The workbook of a plan: its text, its tasks and its targets, one sheet each."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from desktop.domain.numbers import format_score
 from desktop.domain.outline import Outline, plan_name
 from desktop.domain.plain import cell_text
 from desktop.domain.plan import Section, SectionKind, Target, Task
+from desktop.domain.quantities import quantity_of
 from desktop.exports.document import (
     BLANK,
     UNKNOWN,
@@ -22,9 +21,8 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import number_line, place_line
+from desktop.exports.quantity_cells import quantity_cell
 from desktop.exports.task_table import group_row, table_columns, task_table
-
-SCORE = "0.00"
 
 _TEXT = (
     TableColumn(title="Mục", share=14, align=CellAlign.CENTER),
@@ -107,15 +105,11 @@ def _target_cells(outline: Outline, target: Target, number: int) -> Iterator[Cel
     yield Figure(text=str(number), value=number)
     yield printable(outline.sections[target.section_id].text)
     yield printable(target.text)
-    yield score_cell(target.value)
+    quantity = quantity_of(target.unit)
+    yield quantity_cell(target.value, quantity)
     yield target.unit if target.value is not None else ""
-    yield score_cell(target.baseline)
+    yield quantity_cell(target.baseline, quantity)
     year = target.baseline_year
     yield Figure(text=str(year), value=year) if year is not None else ""
-    yield score_cell(target.stated_delta)
-    yield score_cell(target.delta)
-
-
-def score_cell(value: Decimal | None) -> Cell:
-    """Return a score as a cell: two decimals, nothing where there is none."""
-    return "" if value is None else Figure(text=format_score(value), value=value, format=SCORE)
+    yield quantity_cell(target.stated_delta, quantity)
+    yield quantity_cell(target.delta, quantity)

@@ -51,6 +51,7 @@ from desktop.exports.document import (
 )
 from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.task_table import group_row
+from desktop.exports.words import END
 
 LONGEST_IN_BODY = 10
 """Rows; a longer list is a phụ lục."""
@@ -212,7 +213,7 @@ class ReminderPaper:
             heading="Phụ lục",
             title=f"DANH MỤC NHIỆM VỤ CẦN ĐÔN ĐỐC {period_phrase(self._period).upper()}",
             note=attached_to("Công văn", head, self._name),
-            blocks=(*notice, self._table()),
+            blocks=(*notice, self._table(), *paragraphs(Style.BODY, END)),
             landscape=False,
         )
 

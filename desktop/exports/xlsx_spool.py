@@ -58,6 +58,7 @@ def finish_rows(sheet: Any) -> None:  # noqa: ANN401 - a write-only sheet
     the error stream when Python 3.13 throws it away.
     """
     sheet._drawing = SpreadsheetDrawing()
+    sheet._drawing.charts = sheet._charts
     sheet.close()
     sheet._rels = sheet._writer._rels
 

@@ -35,6 +35,7 @@ from desktop.exports.document import (
 from desktop.exports.fonts import FAMILY
 from desktop.exports.pace import Pace
 from desktop.exports.words import CREATOR, LANGUAGE
+from desktop.exports.xlsx_chart import add_chart
 from desktop.exports.xlsx_spool import archive, begin_rows, finish_rows
 
 LONGEST_CELL = 32_767
@@ -46,6 +47,8 @@ _MM_PER_CHARACTER = 2.0
 _CHARACTERS_PER_UNIT = 1.1
 """Letters of the paper's typeface that surely fit into one column unit."""
 _LINE, _LINE_GAP, _HIGHEST_ROW = 13.5, 4.0, 409.0
+_MOST_BARS = 60
+"""Rows that a chart can still be read with."""
 _EDGE = Side(style="thin", color="000000")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 
@@ -147,6 +150,10 @@ def _write_sheet(
         # The row is written; keeping its height would let memory grow with the rows.
         del heights[number]
         pace.row()
+    data = [row for row in content.table.rows if row.kind is RowKind.DATA]
+    if content.chart is not None and 0 < len(data) <= _MOST_BARS:
+        # Sums stand last; they would dwarf what they sum up.
+        add_chart(sheet, content.chart, first, first + len(data))
     finish_rows(sheet)
 
 

@@ -103,7 +103,9 @@ def _letters(desk: Desk, plan_id: UUID, period_id: UUID, folder: Path) -> tuple[
         decided = desk.papers.write(Paper.PLAN, plan_id, tuple(Format), folder)
     finally:
         desk.plans.set_decision(plan_id, plan.decision)
-    return (*desk.papers.write(Paper.REMINDER, period_id, tuple(Format), folder), *decided)
+    letters = desk.papers.write(Paper.REMINDER, period_id, tuple(Format), folder)
+    summary = desk.papers.write(Paper.SUMMARY, period_id, tuple(Format), folder)
+    return (*letters, *summary, *decided)
 
 
 def _require_sample(path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import delete, insert, select, update
 
 from desktop.domain.errors import InputRefused
+from desktop.domain.layout import ND30, PageSetup, Style
 from desktop.domain.office import Office, Unit
 from desktop.domain.text import fold, sort_key
 from desktop.models.base import DamagedCell
@@ -37,8 +39,10 @@ class OfficeService:
         """Write the owner's data; the first call makes the owner.
 
         Raises:
-            InputRefused: ``office.no_name``.
+            InputRefused: ``office.no_name``; ``office.page``: a margin or a size that the decree
+                does not allow.
         """
+        _require_allowed(office.page)
         office = tidied(office)
         require_name(office)
         with self._database.transaction() as connection:
@@ -92,3 +96,20 @@ def require_name(office: Office) -> None:
     """
     if not office.name.strip():
         raise InputRefused("office.no_name")
+
+
+def _require_allowed(page: PageSetup) -> None:
+    try:
+        msgspec.convert(msgspec.to_builtins(page), PageSetup)
+    except msgspec.ValidationError as error:
+        raise InputRefused(
+            "office.page",
+            size=_between(ND30.style(Style.BODY).sizes),
+            end=_between(ND30.end_margins),
+            left=_between(ND30.left_margins),
+            right=_between(ND30.right_margins),
+        ) from error
+
+
+def _between(ends: tuple[float, float] | None) -> str:
+    return "–".join(f"{end:g}" for end in ends or ())

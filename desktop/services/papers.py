@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import InputRefused
@@ -19,6 +20,7 @@ from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.printed import printed_lines
 from desktop.exports.reminder_paper import ReminderPaper
+from desktop.exports.summary_paper import SummaryPaper
 from desktop.files import write_file
 from desktop.services.catalogue import CatalogueService
 from desktop.services.offices import OfficeService
@@ -33,6 +35,8 @@ from desktop.services.reports import ReportService
 from desktop.services.results import ResultService, ResultSheet
 
 Writer = Callable[..., None]
+_KINDS = {Paper.REPORT: "bao-cao", Paper.REMINDER: "cong-van-don-doc", Paper.SUMMARY: "tom-tat"}
+"""What the files of a period's papers begin with."""
 
 
 class Format(StrEnum):
@@ -107,15 +111,11 @@ class PaperService:
                 plan = self._plans.plan(subject_id)
                 name = comparison_file_name(plan, self._apart(plan))
                 return name, self._comparison_document(plan)
-            case Paper.REMINDER:
+            case Paper.REPORT | Paper.REMINDER | Paper.SUMMARY:
                 sheet = self._results.sheet(subject_id)
                 apart = self._apart(sheet.plan)
-                name = period_file_name(sheet.plan, sheet.period, apart, kind="cong-van-don-doc")
-                return name, self._reminder_document(sheet)
-            case _:
-                sheet = self._results.sheet(subject_id)
-                name = period_file_name(sheet.plan, sheet.period, self._apart(sheet.plan))
-                return name, self._period_document(subject_id)
+                name = period_file_name(sheet.plan, sheet.period, apart, kind=_KINDS[paper])
+                return name, self._period_document(paper, sheet)
 
     def _apart(self, plan: Plan) -> str:
         """Return what keeps the files of this plan from replacing those of another."""
@@ -149,39 +149,27 @@ class PaperService:
         names |= {part.id: part.name for framework in frameworks for part in framework.components}
         return build_comparison_paper(old, plan, names, created=self._today())
 
-    def _reminder_document(self, sheet: ResultSheet) -> Document:
+    def _period_document(self, paper: Paper, sheet: ResultSheet) -> Document:
         report = self._reports.report(sheet.period.id)
         _require_issuer(report.head)
         if not sheet.plan.tasks:
             raise InputRefused("paper.no_tasks", label=sheet.period.label)
-        paper = ReminderPaper(
-            office=self._offices.office(),
-            plan=sheet.plan,
-            period=sheet.period,
-            results=sheet.results,
-            report=report,
-            frameworks=self._catalogue.frameworks(),
-            illustrative=sheet.plan.sample,
-        )
-        return paper.document(created=self._today())
-
-    def _period_document(self, period_id: UUID) -> Document:
-        sheet = self._results.sheet(period_id)
-        report = self._reports.report(period_id)
-        _require_issuer(report.head)
-        if not sheet.plan.tasks:
-            raise InputRefused("paper.no_tasks", label=sheet.period.label)
-        paper = PeriodPaper(
-            office=self._offices.office(),
-            plan=sheet.plan,
-            period=sheet.period,
-            results=sheet.results,
-            measures=sheet.measures,
-            report=report,
-            frameworks=self._catalogue.frameworks(),
-            illustrative=sheet.plan.sample,
-        )
-        return paper.document(created=self._today())
+        office, today = self._offices.office(), self._today()
+        known: dict[str, Any] = {
+            "office": office,
+            "plan": sheet.plan,
+            "period": sheet.period,
+            "results": sheet.results,
+            "report": report,
+            "illustrative": sheet.plan.sample,
+        }
+        frameworks = self._catalogue.frameworks()
+        if paper is Paper.REMINDER:
+            return ReminderPaper(**known, frameworks=frameworks).document(created=today)
+        known["measures"] = sheet.measures
+        if paper is Paper.SUMMARY:
+            return SummaryPaper(**known).document(layout_for(office.page), created=today)
+        return PeriodPaper(**known, frameworks=frameworks).document(created=today)
 
 
 def _require_issuer(head: Head) -> None:

@@ -228,7 +228,14 @@ class MainWindow(QMainWindow):
                     Item(self.tr("Làm lại"), self.session.redo, "Ctrl+Y", "rotate-ccw"),
                 ),
             ),
-            (self.tr("&Báo cáo"), (page("report"), page("preview"))),
+            (
+                self.tr("&Báo cáo"),
+                (
+                    page("report"),
+                    page("preview"),
+                    Item(self.tr("Soát thể thức văn bản…"), self._lint, icon="list-checks"),
+                ),
+            ),
             (self.tr("&Hệ thống"), (page("system"),)),
             (
                 self.tr("T&rợ giúp"),
@@ -238,6 +245,13 @@ class MainWindow(QMainWindow):
                 ),
             ),
         )
+
+    @Slot()
+    def _lint(self) -> None:
+        # Loaded when it is asked for: the window opens the sooner.
+        from desktop.ui.lint import ask_lint  # noqa: PLC0415
+
+        ask_lint(self.session, self)
 
     def _beginnings(self) -> tuple[Item, ...]:
         return tuple(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from desktop.domain.errors import Refused
 from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
-from desktop.wording import cells, checks, files, inputs, ledgers, packages, papers, word
+from desktop.wording import cells, checks, files, inputs, ledgers, lint, packages, papers, word
 
 _MOST_SHOWN = 400
 _STEERING = re.compile(
@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = (
     | files.SENTENCES
     | inputs.SENTENCES
     | ledgers.SENTENCES
+    | lint.SENTENCES
     | packages.SENTENCES
     | papers.SENTENCES
     | word.SENTENCES

@@ -23,6 +23,9 @@ SENTENCES = {
     " --json”.",
     "choice.unknown_period": "Không có kỳ báo cáo “{wanted}”. Các kỳ trong sổ: {known}.",
     "office.no_name": "Chưa có tên cơ quan. Gõ tên, ví dụ “UBND xã Đại Lãnh”.",
+    "office.page": "Cỡ chữ hoặc lề trang nằm ngoài mức mà Nghị định 30/2020/NĐ-CP cho phép (cỡ chữ"
+    " {size}; lề trên và lề dưới {end} mm; lề trái {left} mm; lề phải {right} mm). Chọn lại trong"
+    " các mức này.",
     "unit.no_name": "Chưa có tên bộ phận. Gõ tên, ví dụ “Phòng Kinh tế”.",
     "unit.twice": "Danh mục đã có bộ phận “{other}”, trùng với “{name}”. Dùng bộ phận đã có"
     " hoặc đặt tên khác.",

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from msgspec.structs import replace
 
 from desktop.domain.decision import proposed_decision
+from desktop.domain.layout import ND30
 from desktop.domain.narrative import report_title
 from desktop.domain.office import Office, OfficeKind
 from desktop.domain.period import Period
@@ -36,6 +37,7 @@ from desktop.exports.document import Document
 from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.reminder_paper import ReminderPaper
+from desktop.exports.summary_paper import SummaryPaper
 
 CREATED = date(2024, 12, 16)
 _ROOT = UUID("6f1c2d3e-0000-4000-8000-000000000001")
@@ -374,6 +376,32 @@ def long_plan(count: int = 14) -> Plan:
     return replace(plan, tasks=tasks)
 
 
+def summary(tasks: int = 3) -> Document:
+    """The summary of a plan with that many tasks; each third is done, each fourth overdue."""
+    plan = table_plan()
+    first = plan.tasks[0]
+    many = tuple(
+        replace(first, id=UUID(int=place + 1), label=str(place + 1), position=place)
+        for place in range(tasks)
+    )
+    plan = replace(plan, tasks=many)
+    statuses = (ResultStatus.DONE, ResultStatus.DOING, None, ResultStatus.OVERDUE)
+    results = {}
+    for place, task in enumerate(many):
+        status = statuses[place % 4]
+        if status is not None:
+            made = result(plan, place, status, progress=None, text="Đã làm")
+            results[task.id] = made
+    return SummaryPaper(
+        office=office(),
+        plan=plan,
+        period=year_period(plan),
+        results=results,
+        measures=(),
+        report=report(plan),
+    ).document(ND30, created=CREATED)
+
+
 def papers() -> dict[str, Document]:
     return {
         "ke-hoach-bang": build_plan_paper(table_plan(), created=CREATED),
@@ -384,4 +412,5 @@ def papers() -> dict[str, Document]:
         "cong-van": reminder(),
         "cong-van-phu-luc": reminder(long_plan(), illustrative=True),
         "so-sanh": comparison(),
+        "tom-tat": summary(),
     }

@@ -9,7 +9,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.report import Part, PartKey
 from desktop.exports.document import Figure, Paragraph, RowKind
 from desktop.exports.period_paper import ILLUSTRATIVE
-from desktop.exports.period_tables import target_table
+from desktop.exports.period_targets import target_table
 from tests import factories
 from tests.exports.paper_records import (
     identity,
@@ -56,7 +56,7 @@ def test_sample_results_say_so_in_body_and_annex_and_real_ones_do_not():
     assert texts(sample, Style.NOTICE) == [ILLUSTRATIVE]
     assert sample.annexes[0].blocks[0].text == ILLUSTRATIVE
     assert ILLUSTRATIVE not in texts(real)
-    assert len(real.annexes[0].blocks) == 1
+    assert [one.text for one in real.annexes[0].blocks if isinstance(one, Paragraph)] == ["./."]
 
 
 def test_a_report_answers_its_addressee():
@@ -99,7 +99,7 @@ def test_one_annex_has_no_number_and_two_have_roman_ones():
 
 
 def test_the_annex_of_tasks_shows_every_task_with_its_status():
-    table = table_report().annexes[0].blocks[-1]
+    table = table_report().annexes[0].blocks[-2]
     rows = [row.cells for row in table.rows if row.kind is RowKind.DATA]
     assert [cells[4] for cells in rows] == ["Đã thực hiện", "Quá hạn", "Chưa có kết quả"]
     assert rows[0][5].text == "100%"
@@ -110,8 +110,8 @@ def test_the_annex_has_no_column_for_what_no_task_says():
     plan = table_plan()
     bare = tuple(replace(task, actors=(), actors_text="", timing_text="") for task in plan.tasks)
     document = table_report(plan=replace(plan, tasks=bare))
-    whole = table_report().annexes[0].blocks[-1]
-    table = document.annexes[0].blocks[-1]
+    whole = table_report().annexes[0].blocks[-2]
+    table = document.annexes[0].blocks[-2]
     left_out = {"Chủ trì", "Thời gian thực hiện"}
     titles = [column.title for column in whole.columns]
     assert [column.title for column in table.columns] == [
@@ -130,7 +130,7 @@ def test_only_a_report_with_figures_has_a_sheet_of_targets():
 
 
 def test_the_annex_of_targets_compares_result_with_target_and_baseline():
-    (row,) = prose_report().annexes[1].blocks[-1].rows
+    (row,) = prose_report().annexes[1].blocks[-2].rows
     shown = [cell.text if isinstance(cell, Figure) else cell for cell in row.cells]
     assert shown == ["1", "Chỉ số “Đảm bảo tuân thủ”", "4,14", "6,11", "6,20", "+2,06", "Đạt"]
 
@@ -174,4 +174,5 @@ def test_every_paper_names_itself():
         "cong-van": "",
         "cong-van-phu-luc": "",
         "so-sanh": "BẢNG SO SÁNH",
+        "tom-tat": "TÓM TẮT",
     }

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.domain.errors import InputRefused
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.xlsx_writer import write_xlsx
-from tests.exports.paper_records import CREATED, papers, table_plan
+from tests.exports.paper_records import CREATED, papers, table_plan, table_report
 
 
 def book_of(document, tmp_path):
@@ -113,3 +113,21 @@ def test_the_properties_carry_the_given_day(tmp_path):
     properties = book_of(papers()["ke-hoach-bang"], tmp_path).properties
     assert properties.created.date() == properties.modified.date() == CREATED
     assert properties.title.startswith("Kế hoạch Về cải thiện")
+
+
+def test_a_chart_refers_to_the_cells_of_its_table_and_leaves_sums_out(tmp_path):
+    write_xlsx(table_report(), tmp_path / "a.xlsx")
+    with ZipFile(tmp_path / "a.xlsx") as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/charts/")]
+        chart = archive.read(names[0]).decode()
+    assert len(names) == 1
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = book["Tổng hợp"]
+    first, last = (
+        next(row for row in range(1, 40) if sheet.cell(row, column).value == text)
+        for column, text in ((2, "Nhóm nhiệm vụ"), (2, "Tổng số"))
+    )
+    assert f"'Tổng hợp'!$B${first + 1}:$B${last - 1}" in chart
+    assert f"'Tổng hợp'!$D${first + 1}:$D${last - 1}" in chart
+    assert "pattFill" in chart
+    assert 'grouping val="stacked"' in chart

@@ -3,8 +3,10 @@ import unicodedata
 import pytest
 
 from desktop.domain.errors import InputRefused
+from desktop.domain.layout import PageSetup
 from desktop.domain.office import Unit
 from desktop.domain.record import new_id
+from desktop.wording import sentence
 from tests import factories
 from tests.services.conftest import Services
 
@@ -31,6 +33,39 @@ def test_a_blank_office_name_is_refused(services: Services) -> None:
     with pytest.raises(InputRefused) as caught:
         services.offices.save_office(factories.office(name="  "))
     assert caught.value.code == "office.no_name"
+
+
+def test_the_page_of_an_office_is_there_the_next_day(services: Services) -> None:
+    page = PageSetup(margin_top=25, margin_bottom=24, margin_left=35, margin_right=20, body_size=13)
+    services.offices.save_office(factories.office(page=page))
+    assert services.reopened().offices.office().page == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PageSetup(body_size=12),
+        PageSetup(body_size=15),
+        PageSetup(margin_top=26),
+        PageSetup(margin_bottom=19),
+        PageSetup(margin_left=36),
+        PageSetup(margin_right=14),
+    ],
+)
+def test_a_page_that_the_decree_does_not_allow_is_refused_and_nothing_changes(
+    services: Services, page: PageSetup
+) -> None:
+    office = factories.office()
+    services.offices.save_office(office)
+    with pytest.raises(InputRefused) as caught:
+        services.offices.save_office(factories.office(id=office.id, page=page))
+    assert caught.value.code == "office.page"
+    assert sentence(caught.value) == (
+        "Cỡ chữ hoặc lề trang nằm ngoài mức mà Nghị định 30/2020/NĐ-CP cho phép (cỡ chữ 13–14; lề"
+        " trên và lề dưới 20–25 mm; lề trái 30–35 mm; lề phải 15–20 mm). Chọn lại trong các mức"
+        " này."
+    )
+    assert services.offices.office() == office
 
 
 def test_text_typed_in_parts_is_stored_in_one_form(services: Services) -> None:

@@ -96,6 +96,16 @@ def test_an_invented_result_agrees_with_its_own_status(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
+def test_some_invented_results_have_evidence_and_none_has_the_number_of_a_real_paper(
+    name: str,
+) -> None:
+    evidence = [result.evidence for result in load_sample_results(name).results]
+    assert any(evidence)
+    assert not all(evidence)
+    assert not any(char.isdigit() for text in evidence for char in text)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
 def test_invented_texts_all_differ_and_say_that_they_are_invented(
     name: str,
 ) -> None:
@@ -103,7 +113,13 @@ def test_invented_texts_all_differ_and_say_that_they_are_invented(
     texts = [result.text for result in invented.results]
     assert len(set(texts)) == len(texts)
     for result in invented.results:
-        parts = (result.text, result.figures, result.difficulty, result.next_step)
+        parts = (
+            result.text,
+            result.figures,
+            result.evidence,
+            result.difficulty,
+            result.next_step,
+        )
         for text in filter(None, parts):
             # No full stop before the mark: reports go on behind it, "…; 03 hội nghị".
             assert text.endswith(f" {MARK}")

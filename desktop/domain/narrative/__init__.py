@@ -5,6 +5,12 @@ A part for which there are no data stays empty; nothing is invented. A line that
 """
 
 from desktop.domain.dates import paper_date
+from desktop.domain.narrative.annexes import (
+    AnnexKind,
+    annex_headings,
+    annex_pointer,
+    not_pointed_to,
+)
 from desktop.domain.narrative.draft import Draft, part_texts, part_writings
 from desktop.domain.narrative.words import (
     NO_RESULT,
@@ -26,13 +32,17 @@ __all__ = [
     "NO_RESULT",
     "PART_TITLES",
     "STATUS_WORDS",
+    "AnnexKind",
     "Draft",
+    "annex_headings",
+    "annex_pointer",
     "capitalised",
     "group_name",
     "grouped_tasks",
     "has_figures",
     "is_heading",
     "next_phrase",
+    "not_pointed_to",
     "paper_date",
     "paper_number",
     "part_texts",

@@ -6,9 +6,10 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.figures import Drafted, Figures, read_marks, sound
+from desktop.domain.narrative.annexes import annex_headings, annex_pointer
 from desktop.domain.narrative.direction import direction
 from desktop.domain.narrative.outlook import outlook
-from desktop.domain.narrative.words import has_figures, one_line, sentence
+from desktop.domain.narrative.words import one_line, sentence
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan, Section, Target, Task
@@ -76,9 +77,9 @@ class Draft:
         return ", ".join(parts)
 
     def _results_part(self) -> Iterator[str]:
-        annex = "Phụ lục I" if has_figures(self._plan, self._measures) else "Phụ lục"
+        headings = annex_headings(self._outline, self._results, self._measures)
         overall = f"Đến ngày {self.figures.mark(FigureKey.DAY)}, {self._counts()}."
-        yield f"{overall} Kết quả từng nhiệm vụ nêu tại {annex} kèm theo."
+        yield f"{overall} {annex_pointer(headings)}"
         for number, (group, tasks) in enumerate(self._groups, 1):
             yield f"{number}. {group_name(group)}"
             yield from self._targets_of(group)

@@ -57,6 +57,17 @@ class ResultDetail(QFrame):
         self.next_step = TextEdit(
             self.tr("Việc kỳ tới"), self.tr("Việc sẽ làm tiếp, thời hạn"), lines=2
         )
+        self.evidence = TextEdit(
+            self.tr("Minh chứng"), self.tr("Văn bản, sản phẩm; mỗi dòng một mục"), lines=2
+        )
+        self._edits: tuple[LineEdit | TextEdit, ...] = (
+            self.progress,
+            self.text,
+            self.figures,
+            self.evidence,
+            self.difficulty,
+            self.next_step,
+        )
         self._carry = button(self.tr("Như kỳ trước"), "copy", clicked=self.carry.emit)
         self._following = button(
             self.tr("Nhiệm vụ sau"), "arrow-down", kind="primary", clicked=self.following.emit
@@ -83,6 +94,7 @@ class ResultDetail(QFrame):
             (self.progress, "" if result.progress is None else str(result.progress)),
             (self.text, result.text),
             (self.figures, result.figures),
+            (self.evidence, result.evidence),
             (self.difficulty, result.difficulty),
             (self.next_step, result.next_step),
         ):
@@ -90,7 +102,7 @@ class ResultDetail(QFrame):
                 edit.show_text(text)
             else:
                 edit.show_other(text)
-        for edit in (self.progress, self.text, self.figures, self.difficulty, self.next_step):
+        for edit in self._edits:
             edit.setReadOnly(locked)
         self.status.setEnabled(not locked)
         self._carry.setEnabled(can_carry and not locked)
@@ -99,16 +111,17 @@ class ResultDetail(QFrame):
         """Show that no task is in hand."""
         self.flush()
         self._result = None
-        for edit in (self.progress, self.text, self.figures, self.difficulty, self.next_step):
+        for edit in self._edits:
             edit.show_other("")
         self._title.setText(self.tr("Chọn một nhiệm vụ ở bảng bên trái"))
         self._who.setText("")
         self.setEnabled(False)
 
     def enter(self, field: str) -> None:
-        """Put the cursor into a field: "text", "difficulty", "progress" or "status"."""
+        """Put the cursor into a field: "text", "evidence", "difficulty", "progress" or "status"."""
         target: QWidget = {
             "text": self.text,
+            "evidence": self.evidence,
             "difficulty": self.difficulty,
             "progress": self.progress,
         }.get(field, self.status.buttons[ResultStatus.DOING])
@@ -117,7 +130,7 @@ class ResultDetail(QFrame):
     @Slot()
     def flush(self) -> None:
         """Hand on what was typed and not handed on yet."""
-        for edit in (self.progress, self.text, self.figures, self.difficulty, self.next_step):
+        for edit in self._edits:
             edit.flush()
 
     def _build(self) -> None:
@@ -143,6 +156,7 @@ class ResultDetail(QFrame):
         for name, edit in (
             (self.tr("Kết quả thực hiện"), self.text),
             (self.tr("Số liệu"), self.figures),
+            (self.tr("Minh chứng (văn bản, sản phẩm)"), self.evidence),
             (self.tr("Khó khăn, vướng mắc"), self.difficulty),
             (self.tr("Việc kỳ tới"), self.next_step),
         ):
@@ -164,6 +178,7 @@ class ResultDetail(QFrame):
         self.progress.committed.connect(self._on_progress)
         self.text.committed.connect(lambda text: self._edit(text=text))
         self.figures.committed.connect(lambda text: self._edit(figures=text))
+        self.evidence.committed.connect(lambda text: self._edit(evidence=text))
         self.difficulty.committed.connect(lambda text: self._edit(difficulty=text))
         self.next_step.committed.connect(lambda text: self._edit(next_step=text))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -26,13 +26,13 @@ from desktop.domain.result import Result, count_progress, is_blank
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
+from desktop.ui.pages.results_empty import no_periods, no_plan
 from desktop.ui.pages.scores import Scores
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, result_rows
+from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, hidden_columns, result_rows
 from desktop.ui.widgets.basics import bar_button, button
-from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.period_strip import PeriodStrip
@@ -51,6 +51,7 @@ class ResultsPage(Page):
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._choice = session.period
+        self._small = False
         self._today = today
         self.sheet: ResultSheet | None = None
         self.problems: tuple[Problem, ...] = ()
@@ -121,7 +122,17 @@ class ResultsPage(Page):
         )
         for tool in (self.carry, self.check, self.to_scores):
             tool.setToolButtonStyle(style)
-        hidden = {"lead", "progress", "marks"} if small else set()
+        self._small = small
+        self._fit_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the columns for which the grid has room, however it came to its width."""
+        if watched is self.grid and event.type() is QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _fit_columns(self) -> None:
+        hidden = hidden_columns(self.grid.width(), small=self._small)
         for number, column in enumerate(COLUMNS):
             self.grid.setColumnHidden(number, column.key in hidden)
 
@@ -160,44 +171,8 @@ class ResultsPage(Page):
         rows.addWidget(tools)
         rows.addWidget(split, 1)
         self._stack.addWidget(work)
-        self._stack.addWidget(
-            EmptyState(
-                self.tr("Chưa có kỳ báo cáo"),
-                self.tr(
-                    "Kỳ báo cáo lập từ chế độ báo cáo của kế hoạch, ví dụ trước ngày 15 tháng cuối"
-                    " quý. Lập xong vẫn sửa được từng kỳ."
-                ),
-                Way(
-                    "calendar",
-                    self.tr("Lập các kỳ"),
-                    self.tr("Lập mọi kỳ mà chế độ báo cáo của kế hoạch nêu ra."),
-                    self.tr("Lập kỳ báo cáo"),
-                    self._generate,
-                    best=True,
-                ),
-                Way(
-                    "pencil",
-                    self.tr("Xem chế độ báo cáo"),
-                    self.tr("Kiểm tra hoặc thêm kỳ hạn ở trang Tổ chức thực hiện."),
-                    self.tr("Mở Tổ chức thực hiện"),
-                    lambda: self.session.go("organisation"),
-                ),
-            )
-        )
-        self._stack.addWidget(
-            EmptyState(
-                self.tr("Chưa có kế hoạch"),
-                self.tr("Có kế hoạch rồi mới nhập được kết quả."),
-                Way(
-                    "clipboard-list",
-                    self.tr("Lập kế hoạch"),
-                    self.tr("Nhập thông tin chung và nhiệm vụ của kế hoạch trước."),
-                    self.tr("Mở trang Kế hoạch"),
-                    lambda: self.session.go("tasks"),
-                    best=True,
-                ),
-            )
-        )
+        self._stack.addWidget(no_periods(self._generate, lambda: self.session.go("organisation")))
+        self._stack.addWidget(no_plan(lambda: self.session.go("tasks")))
         self._stack.addWidget(self.scores)
         self.body.addWidget(self.head)
         self.body.addWidget(self._stack, 1)
@@ -211,6 +186,7 @@ class ResultsPage(Page):
         self.detail.carry.connect(self._carry_one)
         self.detail.following.connect(lambda: self._step(1))
         self.detail.refused.connect(self.messages.refuse)
+        self.grid.installEventFilter(self)
         self.scores.left.connect(lambda: self._stack.setCurrentIndex(0))
         self.filter.currentIndexChanged.connect(lambda _number: self._show_rows())
         self.search.textChanged.connect(lambda _text: self._show_rows())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop import __version__
 from desktop.domain.office import Office
 from desktop.ui.pages.page import Page, open_path
+from desktop.ui.pages.page_setup import PageSetupCard
 from desktop.ui.session import Session
 from desktop.ui.text_lines import lines_text, text_lines
 from desktop.ui.widgets.basics import button, frame, label, row
@@ -32,6 +33,8 @@ class SystemPage(Page):
         self.place_name = LineEdit(self.tr("Địa danh"))
         self.code = LineEdit(self.tr("Mã định danh"), "H55.242")
         self.superior = LineEdit(self.tr("Cơ quan nhận báo cáo"))
+        self.page_setup = PageSetupCard()
+        self.page_setup.setMaximumWidth(_WIDEST)
         self._file = label("", wrap=True)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -65,6 +68,7 @@ class SystemPage(Page):
         )
         form.addWidget(Field(self.tr("Cơ quan nhận báo cáo"), self.superior))
         rows.addWidget(card)
+        rows.addWidget(self.page_setup)
         ledger = frame("card")
         ledger.setMaximumWidth(_WIDEST)
         about = QVBoxLayout(ledger)
@@ -110,6 +114,7 @@ class SystemPage(Page):
         self.place_name.show_text(office.place)
         self.code.show_text(office.code)
         self.superior.show_text(office.superior)
+        self.page_setup.show_page(office.page)
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -125,6 +130,7 @@ class SystemPage(Page):
         ):
             edit.committed.connect(self._storer(field))
         self.name_lines.committed.connect(lambda text: self._store(name_lines=text_lines(text)))
+        self.page_setup.chosen.connect(lambda page: self._store(page=page))
 
     def _storer(self, field: str) -> Callable[[str], None]:
         return lambda text: self._store(**{field: text.strip()})

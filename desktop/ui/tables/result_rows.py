@@ -18,8 +18,18 @@ COLUMNS = (
     Column("lead", "Bộ phận chủ trì", 150),
     Column("status", "Trạng thái kỳ này", 148),
     Column("progress", "Tiến độ", 118),
+    Column("evidence", "Minh chứng", 180),
     Column("marks", "Kèm theo", 84),
 )
+_ROOM = 1_000
+"""Pixels from which the grid has room for the evidence too; below, the pane at its side has it."""
+_ONLY_LARGE = frozenset({"lead", "progress", "marks"})
+
+
+def hidden_columns(width: int, *, small: bool) -> frozenset[str]:
+    """Return the keys of the columns that a grid of ``width`` pixels leaves out."""
+    crowded = frozenset({"evidence"}) if small or width < _ROOM else frozenset[str]()
+    return crowded | (_ONLY_LARGE if small else frozenset())
 
 
 class Choice(IntEnum):
@@ -84,6 +94,7 @@ def _group_row(group: Section, tasks: list[Task], results: dict[UUID, Result]) -
 def _row(code: str, task: Task, result: Result | None) -> Row:
     status = result.status if result is not None else None
     sign = statuses.of_result(status)
+    evidence = result.evidence if result is not None else ""
     return Row(
         task.id,
         (
@@ -96,6 +107,7 @@ def _row(code: str, task: Task, result: Result | None) -> Row:
                 tone=sign.tone if status is not None else "ink3",
                 value=result.progress if result is not None else None,
             ),
+            Cell(evidence, tip=evidence),
             Cell(_marks(result)),
         ),
     )

@@ -17,7 +17,7 @@ from desktop.services.results import ResultSheet
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.results import ResultsPage
-from desktop.ui.tables.result_rows import Choice
+from desktop.ui.tables.result_rows import COLUMNS, Choice
 from tests.keyboard import telex
 from tests.windows import settled
 
@@ -66,6 +66,7 @@ def test_everything_typed_into_the_pane_is_in_the_file(
         (results.detail.progress, "40"),
         (results.detail.text, "Đã phát 250 tờ rơi"),
         (results.detail.figures, "250 tờ"),
+        (results.detail.evidence, "Báo cáo số 12/BC-UBND"),
         (results.detail.difficulty, "Thiếu kinh phí"),
         (results.detail.next_step, "Phát tiếp ở thôn Đông"),
     ):
@@ -79,6 +80,27 @@ def test_everything_typed_into_the_pane_is_in_the_file(
         "250 tờ",
     )
     assert (result.difficulty, result.next_step) == ("Thiếu kinh phí", "Phát tiếp ở thôn Đông")
+    assert result.evidence == "Báo cáo số 12/BC-UBND"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1366, False), (1920, True)])
+def test_the_grid_shows_the_evidence_where_it_has_room(
+    window: MainWindow, results: ResultsPage, width: int, shown: bool
+) -> None:
+    window.resize(width, 768)
+    settled(window)
+    number = [column.key for column in COLUMNS].index("evidence")
+    assert results.grid.isColumnHidden(number) is not shown
+
+
+def test_a_page_made_in_a_wide_window_shows_the_evidence_at_once(window: MainWindow) -> None:
+    window.resize(1920, 1000)
+    window.show_page("results")
+    settled(window)
+    results = window.pages["results"]
+    assert isinstance(results, ResultsPage)
+    number = [column.key for column in COLUMNS].index("evidence")
+    assert not results.grid.isColumnHidden(number)
 
 
 def test_text_goes_to_the_task_it_was_typed_for(window: MainWindow, results: ResultsPage) -> None:

@@ -1,0 +1,85 @@
+"""Trang in: margins and size of the papers of an office, inside what the decree allows."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.domain.layout import ND30, PageSetup, Style
+from desktop.ui.widgets.basics import label, row
+from desktop.ui.widgets.field import Field
+
+
+class _Number(QSpinBox):
+    """A whole number with its unit, if it has one; the wheel turns it only after it was clicked."""
+
+    def __init__(self, name: str, ends: tuple[float, float], unit: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(int(ends[0]), int(ends[1]))
+        self.setSuffix(f" {unit}" if unit else "")
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        # Else a clerk who scrolls the page would change his margins without seeing it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the clerk is in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class PageSetupCard(QFrame):
+    """The size of the text and the four margins.
+
+    Signals:
+        chosen: the whole PageSetup with the change.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._page = PageSetup()
+        sizes = ND30.style(Style.BODY).sizes or (ND30.body_size, ND30.body_size)
+        self.boxes = {
+            "body_size": _Number(self.tr("Cỡ chữ nội dung"), sizes, ""),
+            "margin_top": _Number(self.tr("Lề trên"), ND30.end_margins, "mm"),
+            "margin_bottom": _Number(self.tr("Lề dưới"), ND30.end_margins, "mm"),
+            "margin_left": _Number(self.tr("Lề trái"), ND30.left_margins, "mm"),
+            "margin_right": _Number(self.tr("Lề phải"), ND30.right_margins, "mm"),
+        }
+        form = QVBoxLayout(self)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setSpacing(10)
+        form.addWidget(label(self.tr("Trang in"), "strong"))
+        fields = [Field(box.accessibleName(), box) for box in self.boxes.values()]
+        form.addLayout(row(fields[0], 12, fields[1], 12, fields[2]))
+        form.addLayout(row(fields[3], 12, fields[4], 12, QWidget()))
+        form.addWidget(
+            label(
+                self.tr(
+                    "Dùng cho mọi văn bản lập từ sổ này. Chỉ chọn được các mức mà Nghị định"
+                    " 30/2020/NĐ-CP cho phép."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        for name, box in self.boxes.items():
+            box.valueChanged.connect(lambda value, name=name: self._on_value(name, value))
+
+    def show_page(self, page: PageSetup) -> None:
+        """Show what is stored."""
+        self._page = page
+        for name, box in self.boxes.items():
+            stored = getattr(page, name)
+            if box.value() != stored:
+                box.setValue(stored)
+
+    def _on_value(self, name: str, value: int) -> None:
+        if value != getattr(self._page, name):
+            self._page = replace(self._page, **{name: value})
+            self.chosen.emit(self._page)
