@@ -6,12 +6,14 @@ threads, and the only one that catches every exception.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTime, Signal, Slot
 
 from desktop.crash import write_crash
 from desktop.domain.errors import LedgerRefused, Refused
+from desktop.domain.paper import Stopped, Watch
 from desktop.services.changes import Changes
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class Jobs(QObject):
         refused: a work was refused and its caller has no answer of its own.
         faulted: a fault of the program; the text is the path of the log.
         busy: whether work is waiting or under way.
+        progress: work that can be watched has done so many rows of so many.
+        stopped: work was given up by ``stop``; it left nothing half-done.
     """
 
     changed = Signal(object)
@@ -42,6 +46,8 @@ class Jobs(QObject):
     refused = Signal(object)
     faulted = Signal(str)
     busy = Signal(bool)
+    progress = Signal(int, int)
+    stopped = Signal()
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +57,7 @@ class Jobs(QObject):
         self._waiting = 0
         self._writes = 0
         self._unsaved: list[_Job] = []
+        self._given_up = Event()
         self._finished.connect(self._on_finished)
 
     def open(
@@ -77,6 +84,30 @@ class Jobs(QObject):
     ) -> None:
         """Run work on the ledger; ``done`` or ``failed`` is called on the window's thread."""
         self._submit(lambda: work(cast("Desk", self._desk)), done, failed)
+
+    def run_watched(
+        self,
+        work: Callable[["Desk", Watch], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Run work that may be long: it tells how far it is, and ``stop`` gives it up."""
+
+        def watched() -> T:
+            self._given_up.clear()
+            return work(cast("Desk", self._desk), self._watch)
+
+        self._submit(watched, done, failed)
+
+    def stop(self) -> None:
+        """Give up the watched work that is under way."""
+        self._given_up.set()
+
+    def _watch(self, done: int, total: int) -> None:
+        """Tell the window how far the work is; runs on the worker."""
+        if self._given_up.is_set():
+            raise Stopped
+        self.progress.emit(done, total)
 
     def write(
         self,
@@ -150,6 +181,8 @@ class Jobs(QObject):
             answer = future.result()
         except Refused as refusal:
             self._on_refused(job, refusal)
+        except Stopped:
+            self.stopped.emit()
         except Exception as error:  # noqa: BLE001 - the one place that must survive everything
             log = write_crash(type(error), error, error.__traceback__)
             self.faulted.emit(str(log))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.domain.outline import Outline
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.services.samples import SAMPLES
 from desktop.ui.actions import PAGE_DEEDS
@@ -26,6 +25,7 @@ from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.about import show_about, show_keys
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
+from desktop.ui.goals import goals_of
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
@@ -41,6 +41,7 @@ from desktop.ui.widgets.busy_line import BusyLine
 from desktop.ui.widgets.go_to import Goal, GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
+from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
 from desktop.wording.ledgers import upgraded
 
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.messages)
+        right.addWidget(ProgressStrip(self.jobs))
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -286,6 +288,7 @@ class MainWindow(QMainWindow):
         self.jobs.save_failed.connect(self._on_save_failed)
         self.jobs.refused.connect(self.messages.refuse)
         self.jobs.faulted.connect(self.messages.fault)
+        self.jobs.stopped.connect(self.messages.given_up)
         self.jobs.busy.connect(BusyLine(self, self._stack).set_busy)
         self.session.ledger_asked.connect(self._on_ledger_asked)
 
@@ -391,7 +394,7 @@ class MainWindow(QMainWindow):
         self._sample.setVisible(self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-        self.go_to.goals = _goals(self.session)
+        self.go_to.goals = goals_of(self.session)
         self._show_keys()
 
     def _on_not_opened(self, refusal: Refused) -> None:
@@ -403,17 +406,6 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, refusal: Refused) -> None:
         self.saved.failed()
         self.messages.refuse(refusal, (self.tr("Ghi lại"), self.jobs.retry))
-
-
-def _goals(session: Session) -> tuple[Goal, ...]:
-    goals = [Goal(entry.text, entry.key, kind="trang") for entry in ENTRIES]
-    if session.plan is not None:
-        outline = Outline(session.plan)
-        goals += [
-            Goal(f"{outline.code(task)}  {task.content}", "tasks", task.id, "nhiệm vụ")
-            for task in outline.ordered_tasks()
-        ]
-    return tuple(goals)
 
 
 def _nothing(_desk: object) -> None:

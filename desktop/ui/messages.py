@@ -62,6 +62,11 @@ class Messages(QFrame):
             (),
         )
 
+    @Slot()
+    def given_up(self) -> None:
+        """Say that a long work was given up."""
+        self.tell(self.tr("Đã dừng. Tệp đang ghi dở đã bỏ; tệp ghi xong trước đó vẫn còn."))
+
     def _show(self, text: str, grade: str, answers: tuple[Answer, ...]) -> None:
         self._timer.stop()
         while self._row.count():

@@ -1,14 +1,19 @@
 """What every page of the window has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.domain.paper import Paper, Watch
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
 
 Key = tuple[str, str]
 """A key of the key bar and what it does."""
@@ -57,6 +62,20 @@ class Page(QWidget):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Chọn nơi ghi tệp"))
         if folder:
             then(Path(folder))
+
+    def write_paper(
+        self, paper: Paper, subject_id: UUID, folder: Path, formats: Sequence[str]
+    ) -> None:
+        """Write a paper into a folder in the formats "docx", "pdf", "xlsx", and say so."""
+
+        def work(desk: "Desk", watch: Watch) -> tuple[Path, ...]:
+            # The libraries of papers load on the worker, when the first paper is asked for.
+            from desktop.services.papers import Format  # noqa: PLC0415
+
+            chosen = tuple(Format(name) for name in formats)
+            return desk.papers.write(paper, subject_id, chosen, folder, watch)
+
+        self.jobs.run_watched(work, self.tell_written)
 
     def tell_written(self, paths: tuple[Path, ...]) -> None:
         """Say what was written, and offer to open it."""

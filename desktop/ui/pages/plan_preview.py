@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Slot
 
@@ -17,7 +16,7 @@ from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.paper_panel import PaperPanel
 
 if TYPE_CHECKING:
-    from desktop.services.desk import Desk
+    pass
 
 
 class PreviewPage(PlanPage):
@@ -63,10 +62,7 @@ class PreviewPage(PlanPage):
     def write(self, folder: Path, *formats: str) -> None:
         """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx", and say so."""
         if self.session.plan is not None:
-            plan_id, paper = self.session.plan.id, self.panel.paper
-            self.jobs.run(
-                lambda desk: _write(desk, paper, plan_id, formats, folder), self.tell_written
-            )
+            self.write_paper(self.panel.paper, self.session.plan.id, folder, formats)
 
     def _take_back(self) -> None:
         # Comparing texts loads when the first edited file comes back.
@@ -82,12 +78,3 @@ class PreviewPage(PlanPage):
     def _on_chosen(self, _paper: Paper) -> None:
         if self.session.plan is not None:
             self.show_plan(self.session.plan)
-
-
-def _write(
-    desk: "Desk", paper: Paper, plan_id: UUID, formats: tuple[str, ...], folder: Path
-) -> tuple[Path, ...]:
-    # The libraries of papers load on the worker, when the first paper is asked for.
-    from desktop.services.papers import Format  # noqa: PLC0415
-
-    return desk.papers.write(paper, plan_id, tuple(Format(name) for name in formats), folder)

@@ -331,13 +331,4 @@ class ReportPage(Page):
         """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx"."""
         if self.reading is None:
             return
-        period_id, paper = self.reading.period.id, self.panel.paper
-
-        def work(desk: "Desk") -> tuple[Path, ...]:
-            from desktop.services.papers import Format  # noqa: PLC0415 - loads the writers
-
-            return desk.papers.write(
-                paper, period_id, tuple(Format(name) for name in formats), folder
-            )
-
-        self.jobs.run(work, self.tell_written)
+        self.write_paper(self.panel.paper, self.reading.period.id, folder, formats)
