@@ -76,7 +76,27 @@ class Marked(Record, frozen=True, kw_only=True):
         return "".join(run.text for run in self.runs)
 
 
-Cell = str | Figure | Marked
+class Fill(StrEnum):
+    """How a piece of a bar is filled: told apart in black print and on a photocopy."""
+
+    SOLID = "solid"
+    GREY = "grey"
+    HATCHED = "hatched"
+    DOTTED = "dotted"
+    EMPTY = "empty"
+    """An outline only."""
+
+
+class Bar(Record, frozen=True, kw_only=True):
+    """Shares of a whole, drawn side by side in a cell; a spreadsheet shows the figures."""
+
+    shares: tuple[tuple[Fill, float], ...]
+    """Each from 0 to 1, together at most 1; less leaves the end of the cell blank."""
+    text: str
+    """The same in words, for whoever cannot see the drawing."""
+
+
+Cell = str | Figure | Marked | Bar
 
 
 class CellAlign(StrEnum):
@@ -156,6 +176,8 @@ class Annex(Record, frozen=True, kw_only=True):
     """Phụ lục with page numbers of its own; its pages may lie.
 
     Its text ends with "./." like that of the paper (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III).
+    After a table the mark is a line of its own: in the last cell it would become a part of what a
+    clerk reported, and come back with an edited Word file.
     """
 
     heading: str

@@ -3,13 +3,15 @@
 ``table.cell(i, j)`` of the library rebuilds the cell list at each call, which is quadratic.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from docx.oxml.ns import qn
 
 from desktop.domain.layout import Layout, Style
+from desktop.exports.bars import bar_length
 from desktop.exports.document import (
+    Bar,
     Cell,
     CellAlign,
     Figure,
@@ -21,6 +23,7 @@ from desktop.exports.document import (
     TableRow,
     cell_words,
 )
+from desktop.exports.docx_bar import bar_run
 from desktop.exports.docx_numbering import PLAIN, Numbering
 from desktop.exports.docx_xml import Element, child, element, text_element
 from desktop.exports.measure import Measure
@@ -88,7 +91,10 @@ def _twips(points: float) -> int:
 
 
 class TableMaker:
-    """Makes one table's rows from templates; ``room`` is a page's width and height (points)."""
+    """Makes one table's rows from templates; ``room`` is a page's width and height (points).
+
+    ``drawings`` numbers the bars.
+    """
 
     def __init__(
         self,
@@ -99,6 +105,7 @@ class TableMaker:
         styles: dict[Style, str],
         pace: Pace,
         numbering: Numbering,
+        drawings: Iterator[int],
     ) -> None:
         self._table = table
         width, self._height = room
@@ -106,6 +113,7 @@ class TableMaker:
         self._styles = styles
         self._pace = pace
         self._numbering = numbering
+        self._drawings = drawings
         total = sum(column.share for column in table.columns)
         self._widths = [column.share / total * width for column in table.columns]
         self._measure = Measure(layout.style(Style.CELL).size)
@@ -178,9 +186,12 @@ class TableMaker:
 
     def _filled(self, template: Element, line: TableRow) -> Element:
         made = deepcopy(template)
-        for slot, content in zip(list(made.iter(_TEXT)), line.cells, strict=True):
+        slots = zip(list(made.iter(_TEXT)), line.cells, self._widths, strict=True)
+        for slot, content, width in slots:
             if type(content) is str and content and "\n" not in content:
                 slot.text = content
+            elif isinstance(content, Bar):
+                self._draw(slot, content, width)
             else:
                 self._refill(slot, content)
         return made
@@ -195,6 +206,15 @@ class TableMaker:
             child(child(paragraph, "pPr"), "jc").addprevious(number)
         else:
             _fill(box, content)
+
+    def _draw(self, slot: Element, bar: Bar, width: float) -> None:
+        """Put a bar in the place of a text."""
+        paragraph = child(next(slot.iterancestors(_CELL)), "p")
+        paragraph.remove(child(paragraph, "r"))
+        room = width - 2 * self._layout.cell_padding
+        drawn = bar_run(next(self._drawings), bar, bar_length(room), self._measure.size)
+        if drawn is not None:
+            paragraph.append(drawn)
 
     def _is_tall(self, line: TableRow) -> bool:
         """Say whether a row may be parted at the end of a page, as the PDF has it."""

@@ -28,6 +28,7 @@ from desktop.exports.document import (
     Table,
     layout_of,
 )
+from desktop.exports.docx_bar import bar_numbers
 from desktop.exports.docx_marks import mark_sources
 from desktop.exports.docx_numbering import Numbering
 from desktop.exports.docx_rule import rule_run
@@ -65,6 +66,7 @@ class _Word:
         self._pace = pace
         self._numbering = Numbering(self.word, layout.indent * MM)
         self._rules = 0
+        self._drawings = bar_numbers()
         apply_styles(self.word, layout)
         apply_settings(self.word)
         styles = self.word.styles
@@ -283,6 +285,7 @@ class _Word:
                     styles=self._ids,
                     pace=self._pace,
                     numbering=self._numbering,
+                    drawings=self._drawings,
                 )
                 table = maker.frame()
                 self._put(table)

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 
 from desktop.domain.layout import Layout, Style
 from desktop.exports.document import (
+    Bar,
     CellAlign,
     Marked,
     RowKind,
@@ -22,13 +23,14 @@ from desktop.exports.document import (
 )
 from desktop.exports.measure import Measure
 from desktop.exports.pace import Pace
+from desktop.exports.pdf_bar import BarLine, bar_line, draw_bar
 from desktop.exports.pdf_code import Coder
 from desktop.exports.pdf_marks import MarkedLine, Stroke, mark_lines, strokes
 from desktop.exports.pdf_parts import BASELINE
 
 _FEWEST_LINES = 3
 
-Line = tuple[str, float, bool] | MarkedLine
+Line = tuple[str, float, bool] | MarkedLine | BarLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ class Grid:
         laid: list[Sequence[Line]] = []
         for cell, low, high in zip(cells, edges, edges[1:], strict=False):
             room = self.edges[high] - self.edges[low] - 2 * self.layout.cell_padding
+            if isinstance(cell, Bar):
+                laid.append([bar_line(cell, room)])
+                continue
             lines = measure.lines(cell_words(cell), room)
             laid.append(mark_lines(lines, cell) if isinstance(cell, Marked) else lines)
         return LaidRow(kind=row.kind, cells=tuple(laid), edges=edges)
@@ -96,7 +101,8 @@ class Grid:
 
     def lines_in(self, height: float) -> int:
         """Return how many lines of a row fit into a height."""
-        return int((height - 2 * self.layout.cell_padding_y) // self.line_height)
+        around = 2 * self.layout.cell_padding_y + self.layout.grid_width
+        return int((height - around) // self.line_height)
 
     def align(self, row: LaidRow, index: int) -> CellAlign:
         """Return how the cell at ``index`` of a laid row stands."""
@@ -154,21 +160,17 @@ class PagedTable(Flowable):  # type: ignore[misc]
             left -= grid.height(self._waiting[count])
             count += 1
         taken, rest = self._waiting[:count], self._waiting[count:]
-        if rest and self._may_be_cut(rest[0], height, left):
+        if rest and self._may_be_cut(rest[0], left):
             upper, lower = _cut(rest[0], grid.lines_in(left))
             return [*taken, upper], [lower, *rest[1:]]
         while rest and taken and taken[-1].kind is not RowKind.DATA:
             rest.insert(0, taken.pop())
         return taken, rest
 
-    def _may_be_cut(self, row: LaidRow, height: float, left: float) -> bool:
+    def _may_be_cut(self, row: LaidRow, left: float) -> bool:
         grid = self._grid
-        if grid.lines_in(left) < _FEWEST_LINES:
-            return False
-        whole_page = height >= grid.page - 1
-        return grid.height(row) > grid.page * (
-            1 if whole_page and row.cut else grid.layout.tall_row
-        )
+        tall = grid.height(row) > grid.page * grid.layout.tall_row
+        return tall and grid.lines_in(left) >= _FEWEST_LINES
 
 
 def _cut(row: LaidRow, lines: int) -> tuple[LaidRow, LaidRow]:
@@ -204,7 +206,7 @@ class PageOfTable(Flowable):  # type: ignore[misc]
         pen = canvas.beginText()
         for row in self._rows:
             bottom = top - self._grid.height(row)
-            rules += self._write(pen, row, top)
+            rules += self._write(canvas, pen, row, top)
             rules.append((edges[0], bottom, edges[-1], bottom))
             rules += [(edges[edge], bottom, edges[edge], top) for edge in row.edges]
             top = bottom
@@ -212,8 +214,8 @@ class PageOfTable(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(self._grid.layout.grid_width)
         canvas.lines(rules)
 
-    def _write(self, pen: PDFTextObject, row: LaidRow, top: float) -> list[Stroke]:
-        """Write a row's texts; return the marks to draw over them."""
+    def _write(self, canvas: Canvas, pen: PDFTextObject, row: LaidRow, top: float) -> list[Stroke]:
+        """Write a row's texts and draw its bars; return the marks to draw over the texts."""
         marks: list[Stroke] = []
         grid = self._grid
         measure = grid.plain if row.kind is RowKind.DATA else grid.bold
@@ -232,6 +234,8 @@ class PageOfTable(Flowable):  # type: ignore[misc]
                 coder.write(pen, line[0])
                 if isinstance(line, MarkedLine):
                     marks += strokes(line, measure, (start, y), word_space)
+                elif isinstance(line, BarLine):
+                    draw_bar(canvas, line, (start, y), measure.size)
                 y -= grid.line_height
         return marks
 

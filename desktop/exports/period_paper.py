@@ -45,7 +45,7 @@ from desktop.exports.period_tables import (
     summary_table,
     task_results,
 )
-from desktop.exports.period_targets import TARGET_CHART, target_table
+from desktop.exports.period_targets import target_chart, target_table
 from desktop.exports.words import END
 
 ILLUSTRATIVE = "Số liệu kết quả trong báo cáo này là dữ liệu minh họa."
@@ -176,9 +176,9 @@ class PeriodPaper:
         tasks = task_results(self._outline, self._results, full=True)
         yield Sheet(name="Nhiệm vụ", heading=lines, table=tasks)
         if AnnexKind.TARGETS in self._headings:
-            yield Sheet(
-                name="Chỉ tiêu", heading=lines, table=self._target_table(), chart=TARGET_CHART
-            )
+            targets = self._target_table()
+            chart = target_chart(targets)
+            yield Sheet(name="Chỉ tiêu", heading=lines, table=targets, chart=chart)
         if AnnexKind.EVIDENCE in self._headings:
             evidence = evidence_table(self._outline, self._results)
             yield Sheet(name="Minh chứng", heading=lines, table=evidence)

@@ -14,6 +14,7 @@ from desktop.domain.narrative import (
     capitalised,
     group_name,
     grouped_tasks,
+    has_evidence,
     told_once,
 )
 from desktop.domain.numbers import format_number
@@ -76,13 +77,8 @@ SUMMARY_CHART = Chart(
 def task_results(outline: Outline, results: Mapping[UUID, Result], *, full: bool = False) -> Table:
     """Return every task with its result; ``full`` adds what only a spreadsheet has room for."""
     rows: list[TableRow] = []
-    block: UUID | None = None
-    for group, tasks in grouped_tasks(outline):
-        above = _block_of(outline, group)
-        if above is not None and above.id != block:
-            block = above.id
-            rows.append(group_row(above.label, above.text))
-        rows.append(group_row(group.label, group.text))
+    for titles, tasks in _titled(outline, grouped_tasks(outline)):
+        rows += titles
         for number, task in enumerate(tasks, 1):
             cells = _task_cells(task, number, results.get(task.id), full=full)
             source = Source(kind=SourceKind.RESULT, id=task.id)
@@ -98,11 +94,14 @@ def evidence_table(outline: Outline, results: Mapping[UUID, Result]) -> Table:
     """Return the documents and products of every task that has some, one list for all groups."""
     rows: list[TableRow] = []
     numbers = itertools.count(1)
-    for group, tasks in grouped_tasks(outline):
-        told = [task for task in tasks if task.id in results and results[task.id].evidence.strip()]
-        if told:
-            rows.append(group_row(group.label, group.text))
-        for task in told:
+    proved = [
+        (group, told)
+        for group, tasks in grouped_tasks(outline)
+        if (told := [task for task in tasks if has_evidence(results, task)])
+    ]
+    for titles, tasks in _titled(outline, proved):
+        rows += titles
+        for task in tasks:
             evidence = printable(results[task.id].evidence)
             cells = (counted(next(numbers)), printable(task.content), evidence)
             # The second line that a result prints; the first is its row among all tasks.
@@ -120,6 +119,20 @@ def _without(table: Table, place: int) -> Table:
         for row in table.rows
     )
     return Table(columns=table.columns[:place] + table.columns[place + 1 :], rows=rows)
+
+
+def _titled(
+    outline: Outline, groups: list[tuple[Section, list[Task]]]
+) -> Iterator[tuple[list[TableRow], list[Task]]]:
+    """Yield the title rows of each group, under that of its block where one begins."""
+    block: UUID | None = None
+    for group, tasks in groups:
+        titles = [group_row(group.label, group.text)]
+        above = _block_of(outline, group)
+        if above is not None and above.id != block:
+            block = above.id
+            titles.insert(0, group_row(above.label, above.text))
+        yield titles, tasks
 
 
 def _block_of(outline: Outline, group: Section) -> Section | None:

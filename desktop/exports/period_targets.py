@@ -16,13 +16,14 @@ from desktop.exports.document import (
     Cell,
     CellAlign,
     Chart,
+    Figure,
     Table,
     TableColumn,
     TableRow,
     counted,
     printable,
 )
-from desktop.exports.quantity_cells import change_cell, quantity_cell
+from desktop.exports.quantity_cells import SCORE, change_cell, quantity_cell
 
 _CENTER = CellAlign.CENTER
 _BASELINE = TableColumn(title="Mốc so sánh", share=30, align=_CENTER)
@@ -35,7 +36,7 @@ _COLUMNS = (
     TableColumn(title="Tăng, giảm so với mốc", share=32, align=_CENTER),
     TableColumn(title="Đánh giá", share=48, align=_CENTER),
 )
-TARGET_CHART = Chart(title="Mốc so sánh, chỉ tiêu và kết quả", names=2, values=(3, 4, 5))
+_CHART = Chart(title="Mốc so sánh, chỉ tiêu và kết quả", names=2, values=(3, 4, 5))
 _REMARKS = {Quantity.RANK: "thứ hạng", Quantity.PERCENT: "tỷ lệ", Quantity.COUNT: "số lượng"}
 """What is measured, behind the name of what it is measured of; a score needs no remark."""
 
@@ -73,6 +74,14 @@ def target_table(
             )
     numbered = (TableRow(cells=(counted(number), *cells)) for number, cells in enumerate(rows, 1))
     return Table(columns=_columns(years), rows=tuple(numbered))
+
+
+def target_chart(table: Table) -> Chart | None:
+    """Return the chart of a table of targets, None where its rows have no unit in common."""
+    formats = {
+        cell.format for row in table.rows for cell in row.cells[2:5] if isinstance(cell, Figure)
+    }
+    return _CHART if formats <= {SCORE} else None
 
 
 def _columns(years: set[int | None]) -> tuple[TableColumn, ...]:

@@ -1,12 +1,15 @@
 """One A4 page for a meeting: read at a glance, in black and white, whatever the size of the plan.
 
-Bars are letters of the paper's typeface (block elements, in Times New Roman and in Liberation
-Serif): Word, PDF and a photocopy show them alike, and the figures stand beside them.
+Bars are told apart by their filling; the row under the titles shows which filling means what, and
+the figures stand beside each bar.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import count
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from desktop.domain.dates import paper_date
 from desktop.domain.layout import Layout, Style
@@ -16,14 +19,17 @@ from desktop.domain.office import Office
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan
+from desktop.domain.record import Record
 from desktop.domain.report import Report
 from desktop.domain.result import Measure, Progress, Result
-from desktop.domain.summary import Goal, Row, Summary, UnitRow, build_summary
+from desktop.domain.summary import Goal, Summary, UnitRow, build_summary
 from desktop.exports.document import (
+    Bar,
     Block,
     Cell,
     CellAlign,
     Document,
+    Fill,
     Letterhead,
     RowKind,
     Sheet,
@@ -38,22 +44,37 @@ from desktop.exports.period_paper import ILLUSTRATIVE
 from desktop.exports.period_tables import SUMMARY_CHART, summary_table
 
 TYPE_NAME = "TÓM TẮT"
-DONE, DOING, OVERDUE, REST = "█", "▒", "×", "░"
-LEGEND = (
-    f"Thanh tiến độ: {DONE} đã thực hiện; {DOING} đang thực hiện; {OVERDUE} quá hạn;"
-    f" {REST} chưa thực hiện hoặc chưa có kết quả."
+_FILLS = (Fill.SOLID, Fill.GREY, Fill.HATCHED, Fill.DOTTED, Fill.EMPTY)
+"""Done, doing, overdue, not started, no result."""
+
+
+class Fit(Record, frozen=True, kw_only=True):
+    """How much the page tells, and in which size its tables are set (points)."""
+
+    size: float
+    units: int = 3
+    codes: int = 8
+    """How many tasks are named for a unit."""
+    goals: int | None = None
+    rows: int | None = None
+    """Components of the progress; None: all."""
+    longest: int | None = None
+    """Letters of a name; None: all."""
+
+
+_FITS = (
+    *(Fit(size=size, units=units) for size in (12, 11, 10, 9) for units in (8, 6, 4, 3)),
+    *(Fit(size=9, longest=longest) for longest in (80, 50, 34)),
+    *(Fit(size=9, codes=3, goals=goals, longest=34) for goals in (8, 6, 4, 3)),
+    *(Fit(size=9, codes=3, goals=3, rows=rows, longest=34) for rows in (14, 10, 8)),
 )
-_BAR, _BAR_BESIDE = 16, 12
-"""Letters of a whole bar: alone, and where measures stand beside it."""
-_SIZES = (12, 11, 10, 9)
-_UNITS = (8, 6, 4, 3)
-"""How many units the page names, from the most that may fit to the fewest."""
-_CODES = 8
-"""How many tasks are named for a unit."""
-_LENGTHS = (80, 50, 30, 20)
-"""Letters of a name that are told where the page is still too full."""
+"""From the best page to the fullest: smaller letters, then shorter lists and names."""
+_RESERVE = 4
+"""mm kept free at the foot: word processors do not measure alike."""
 
 _CENTER = CellAlign.CENTER
+_NAME, _BAR = 52, 32
+"""Shares of the first two columns: the tables stand under one another."""
 
 
 class SummaryPaper:
@@ -84,18 +105,15 @@ class SummaryPaper:
         # Imported here: only this paper must be drawn before it is known.
         from desktop.exports.pdf_writer import count_pages  # noqa: PLC0415
 
-        sizes = [(size, units, None) for size in _SIZES for units in _UNITS]
-        names = [(_SIZES[-1], _UNITS[-1], longest) for longest in _LENGTHS]
-        for size, units, longest in (*sizes, *names):
-            made = self._made(size, units, longest, created)
-            if count_pages(made, layout) == 1:
+        narrow = replace(layout, margin_bottom=layout.margin_bottom + _RESERVE)
+        for fit in _FITS:
+            made = self._made(fit, created)
+            if count_pages(made, narrow) == 1:
                 break
         return made
 
-    def _made(self, size: float, units: int, longest: int | None, created: date) -> Document:
+    def _made(self, fit: Fit, created: date) -> Document:
         title = f"Kết quả {period_phrase(self._period)} thực hiện Kế hoạch {subject(self._plan)}"
-        rows = _component_table(self._summary, longest)
-        behind = _unit_table(self._summary.units, units)
         return Document(
             title=printable(f"Tóm tắt: {title}"),
             author=printable(self._office.name),
@@ -103,9 +121,9 @@ class SummaryPaper:
             letterhead=self._head(),
             type_name=TYPE_NAME,
             title_lines=(printable(title),),
-            blocks=tuple(self._blocks(rows, behind)),
+            blocks=tuple(self._blocks(fit)),
             sheets=tuple(self._sheets(title)),
-            table_size=size,
+            table_size=fit.size,
         )
 
     def _head(self) -> Letterhead:
@@ -118,18 +136,28 @@ class SummaryPaper:
             place_line=head.place_line,
         )
 
-    def _blocks(self, rows: Table, behind: Table | None) -> Iterator[Block]:
+    def _blocks(self, fit: Fit) -> Iterator[Block]:
         if self._illustrative:
             yield from paragraphs(Style.NOTICE, ILLUSTRATIVE)
         window = f"{paper_date(self._period.data_from)} đến {paper_date(self._period.data_to)}"
         told = _told(self._summary.progress)
         yield from paragraphs(Style.BODY, f"Số liệu từ {window}: {told}.")
-        yield rows
-        yield from paragraphs(Style.CAPTION, LEGEND)
-        if behind is None:
-            yield from paragraphs(Style.BODY, "Không có nhiệm vụ quá hạn hoặc chưa có kết quả.")
+        number = count(1)
+        yield from _heading(number, "Tiến độ theo chỉ số thành phần, nhóm nhiệm vụ")
+        yield _progress_table(self._summary, fit)
+        yield from _heading(number, "Nhiệm vụ chậm, chưa có kết quả theo bộ phận")
+        yield from self._behind(fit)
+        if any(row.goal is not None for row in self._summary.rows):
+            yield from _heading(number, "Kết quả so với chỉ tiêu")
+            yield _goal_table(self._summary, fit)
+
+    def _behind(self, fit: Fit) -> Iterator[Block]:
+        table = _unit_table(self._summary.units, fit)
+        if table is not None:
+            yield table
         else:
-            yield behind
+            words = "Không có nhiệm vụ quá hạn, chậm bắt đầu hoặc chưa có kết quả."
+            yield from paragraphs(Style.BODY, words)
 
     def _sheets(self, title: str) -> Iterator[Sheet]:
         heading = [printable(self._office.name), printable(f"{TYPE_NAME}: {title}")]
@@ -137,79 +165,116 @@ class SummaryPaper:
             heading.append(ILLUSTRATIVE)
         table = summary_table(self._outline, self._results)
         yield Sheet(name="Tóm tắt", heading=tuple(heading), table=table, chart=SUMMARY_CHART)
-        behind = _unit_table(self._summary.units, len(self._summary.units))
+        behind = _unit_table(self._summary.units, None)
         if behind is not None:
             yield Sheet(name="Cần đôn đốc", heading=tuple(heading), table=behind)
 
 
-def bar(progress: Progress, width: int) -> str:
-    """Return counts as a bar of letters; whatever is there at all has one letter at least."""
-    rest = progress.not_started + progress.missing
-    counts = ((DONE, progress.done), (DOING, progress.doing), (OVERDUE, progress.overdue))
-    shares = [(letter, count) for letter, count in (*counts, (REST, rest)) if count]
-    if not shares:
-        return ""
-    exact = [count * width / progress.total for _, count in shares]
-    lengths = [max(1, int(length)) for length in exact]
-    while sum(lengths) != width:
-        step = 1 if sum(lengths) < width else -1
-        # The one that is furthest from its due gets or gives a letter.
-        order = sorted(
-            range(len(lengths)), key=lambda place: (exact[place] - lengths[place]) * step
-        )
-        place = next(one for one in reversed(order) if lengths[one] + step >= 1)
-        lengths[place] += step
-    return "".join(letter * length for (letter, _), length in zip(shares, lengths, strict=True))
+def bar(progress: Progress) -> Bar:
+    """Return counts as shares of all tasks; the words tell what the drawing shows."""
+    counts = _counts(progress)
+    whole = max(progress.total, 1)
+    shares = tuple((fill, number / whole) for fill, number in zip(_FILLS, counts, strict=True))
+    return Bar(shares=shares, text=_told(progress))
+
+
+def _counts(progress: Progress) -> tuple[int, ...]:
+    return (
+        progress.done,
+        progress.doing,
+        progress.overdue,
+        progress.not_started,
+        progress.missing,
+    )
+
+
+def _heading(number: Iterator[int], words: str) -> Iterator[Block]:
+    yield from paragraphs(Style.HEADING_1, f"{next(number)}. {words}")
 
 
 def _told(progress: Progress) -> str:
     share = f"{format_count(progress.done)}/{format_count(progress.total)}"
     parts = [f"{share} nhiệm vụ đã thực hiện ({format_number(progress.done_percent)}%)"]
-    for count, words in (
+    for number, words in (
         (progress.doing, "đang thực hiện"),
         (progress.overdue, "quá hạn"),
         (progress.not_started, "chưa thực hiện"),
         (progress.missing, "chưa có kết quả"),
     ):
-        if count:
-            parts.append(f"{format_count(count)} {words}")
+        if number:
+            parts.append(f"{format_count(number)} {words}")
     return ", ".join(parts)
 
 
-def _component_table(summary: Summary, longest: int | None) -> Table:
-    measured = any(row.goal is not None for row in summary.rows)
-    columns = [
-        TableColumn(title="Chỉ số thành phần, nhóm nhiệm vụ", share=60 if measured else 70),
-        TableColumn(title="Tiến độ", share=42, align=_CENTER),
-        TableColumn(title="Đã/tổng", share=20, align=_CENTER),
+def _progress_table(summary: Summary, fit: Fit) -> Table:
+    columns = (
+        TableColumn(title="Chỉ số thành phần, nhóm nhiệm vụ", share=_NAME),
+        TableColumn(title="Tiến độ", share=_BAR, align=_CENTER),
+        TableColumn(title="Số nhiệm vụ", share=15, align=_CENTER),
+        TableColumn(title="Đã thực hiện", share=13.2, align=_CENTER),
+        TableColumn(title="Đang thực hiện", share=13.2, align=_CENTER),
+        TableColumn(title="Quá hạn", share=13.2, align=_CENTER),
+        TableColumn(title="Chưa thực hiện", share=13.2, align=_CENTER),
+        TableColumn(title="Chưa có kết quả", share=13.2, align=_CENTER),
+    )
+    samples = tuple(Bar(shares=((fill, 1),), text="") for fill in _FILLS)
+    rows = [TableRow(cells=("Ký hiệu trên thanh tiến độ", "", "", *samples))]
+    told = [row for row in summary.rows if row.progress.total]
+    rows += [
+        TableRow(cells=(_shortened(row.name, fit.longest), *_progress_cells(row.progress)))
+        for row in told[: fit.rows]
     ]
-    if measured:
-        columns += [
-            TableColumn(title=_baseline_title(summary), share=17, align=_CENTER),
-            TableColumn(title="Chỉ tiêu", share=17, align=_CENTER),
-            TableColumn(title="Kết quả", share=34, align=_CENTER),
-        ]
-    rows = [_component_row(row, longest, measured=measured) for row in summary.rows]
-    whole = Row(name="Tổng số", progress=summary.progress)
-    rows.append(_component_row(whole, longest, measured=measured, kind=RowKind.TOTAL))
-    return Table(columns=tuple(columns), rows=tuple(rows))
+    left = told[len(rows) - 1 :]
+    if left:
+        tasks = sum(row.progress.total for row in left)
+        words = f"và {format_count(len(left))} nhóm khác với {format_count(tasks)} nhiệm vụ"
+        rows.append(TableRow(cells=("", words), kind=RowKind.GROUP))
+    cells = ("Tổng số", *_progress_cells(summary.progress))
+    rows.append(TableRow(cells=cells, kind=RowKind.TOTAL))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _progress_cells(progress: Progress) -> tuple[Cell, ...]:
+    counts = (str(number) if number else "" for number in _counts(progress))
+    return (bar(progress), str(progress.total), *counts)
+
+
+def _goal_table(summary: Summary, fit: Fit) -> Table:
+    columns = (
+        TableColumn(title="Chỉ số thành phần, nhóm nhiệm vụ", share=_NAME),
+        TableColumn(title="Mức đạt so với chỉ tiêu", share=_BAR, align=_CENTER),
+        TableColumn(title=_baseline_title(summary), share=21, align=_CENTER),
+        TableColumn(title="Chỉ tiêu", share=25, align=_CENTER),
+        TableColumn(title="Kết quả", share=35, align=_CENTER),
+    )
+    told = [(row.name, row.goal) for row in summary.rows if row.goal is not None]
+    rows = [
+        TableRow(
+            cells=(_shortened(name, fit.longest), _reached(goal), *_goal_cells(goal, fit.longest))
+        )
+        for name, goal in told[: fit.goals]
+    ]
+    left = len(told) - len(rows)
+    if left:
+        words = f"và {format_count(left)} chỉ tiêu khác"
+        rows.append(TableRow(cells=("", words), kind=RowKind.GROUP))
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _reached(goal: Goal) -> Cell:
+    """Return how much of a target was reached; nothing where the two cannot be compared."""
+    if goal.result is None or not goal.value or goal.met is None:
+        return ""
+    share = min(1.0, max(0.0, float(goal.result / goal.value)))
+    return Bar(
+        shares=((Fill.SOLID, share), (Fill.EMPTY, 1 - share)),
+        text=f"{format_score(goal.result)}/{format_score(goal.value)}",
+    )
 
 
 def _baseline_title(summary: Summary) -> str:
     years = {row.goal.baseline_year for row in summary.rows if row.goal is not None} - {None}
     return f"Năm {years.pop()}" if len(years) == 1 else "Mốc so sánh"
-
-
-def _component_row(
-    row: Row, longest: int | None, *, measured: bool, kind: RowKind = RowKind.DATA
-) -> TableRow:
-    progress = row.progress
-    name = _shortened(row.name, longest)
-    cells: list[Cell] = [name, bar(progress, _BAR_BESIDE if measured else _BAR)]
-    cells.append(f"{progress.done}/{progress.total}" if progress.total else "")
-    if measured:
-        cells += _goal_cells(row.goal, longest)
-    return TableRow(cells=tuple(cells), kind=kind)
 
 
 def _shortened(text: str, longest: int | None) -> str:
@@ -219,9 +284,7 @@ def _shortened(text: str, longest: int | None) -> str:
     return f"{told[:longest].rsplit(' ', 1)[0]}…"
 
 
-def _goal_cells(goal: Goal | None, longest: int | None) -> tuple[str, str, str]:
-    if goal is None:
-        return "", "", ""
+def _goal_cells(goal: Goal, longest: int | None) -> tuple[str, str, str]:
     verdict = {True: " (đạt)", False: " (chưa đạt)", None: ""}[goal.met]
     words = _shortened(goal.text, longest // 2 if longest is not None else None)
     aim = format_score(goal.value) if goal.value is not None else words
@@ -230,7 +293,7 @@ def _goal_cells(goal: Goal | None, longest: int | None) -> tuple[str, str, str]:
     return baseline, aim, result
 
 
-def _unit_table(units: tuple[UnitRow, ...], most: int) -> Table | None:
+def _unit_table(units: tuple[UnitRow, ...], fit: Fit | None) -> Table | None:
     if not units:
         return None
     columns = (
@@ -240,7 +303,9 @@ def _unit_table(units: tuple[UnitRow, ...], most: int) -> Table | None:
         TableColumn(title="Chưa có kết quả", share=20, align=_CENTER),
         TableColumn(title="Nhiệm vụ", share=54),
     )
-    rows = [TableRow(cells=_unit_cells(unit)) for unit in units[:most]]
+    most = len(units) if fit is None else fit.units
+    codes = None if fit is None else fit.codes
+    rows = [TableRow(cells=_unit_cells(unit, codes)) for unit in units[:most]]
     left = units[most:]
     if left:
         tasks = sum(unit.count for unit in left)
@@ -249,10 +314,11 @@ def _unit_table(units: tuple[UnitRow, ...], most: int) -> Table | None:
     return Table(columns=columns, rows=tuple(rows))
 
 
-def _unit_cells(unit: UnitRow) -> tuple[Cell, ...]:
+def _unit_cells(unit: UnitRow, most: int | None) -> tuple[Cell, ...]:
     codes = (*unit.overdue, *unit.not_started, *unit.missing)
-    told = ", ".join(codes[:_CODES])
-    if len(codes) > _CODES:
-        told += f" và {format_count(len(codes) - _CODES)} nhiệm vụ khác"
+    told = ", ".join(codes[:most])
+    left = len(codes[most:]) if most is not None else 0
+    if left:
+        told += f" và {format_count(left)} nhiệm vụ khác"
     counts = (len(unit.overdue), len(unit.not_started), len(unit.missing))
     return (printable(unit.name), *(str(count) if count else "" for count in counts), told)

@@ -10,6 +10,7 @@ from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.exports.document import Chart
@@ -27,6 +28,9 @@ _WIDTH = 24
 _ROW, _HEAD = 0.75, 4.0
 """Centimetres of height for each bar and for what stands around them."""
 
+_ROWS_BESIDE = 6
+"""Rows of a table under which a page has room for its chart; under more it has one of its own."""
+
 
 def add_chart(sheet: Worksheet, chart: Chart, first: int, last: int) -> None:
     """Put a chart under the rows ``first`` (the column titles) to ``last`` of a sheet."""
@@ -42,6 +46,8 @@ def add_chart(sheet: Worksheet, chart: Chart, first: int, last: int) -> None:
     # The first row of the table is the uppermost bar.
     drawn.y_axis.delete = drawn.x_axis.delete = False
     drawn.x_axis.scaling.orientation = "maxMin"
+    # Every bar has its name, however many there are.
+    drawn.x_axis.tickLblSkip = 1
     drawn.legend.position = "b"
     for place, column in enumerate(chart.values):
         data = Reference(sheet, min_col=column, min_row=first, max_row=last)
@@ -51,7 +57,9 @@ def add_chart(sheet: Worksheet, chart: Chart, first: int, last: int) -> None:
         drawn.series.append(series)
     names = Reference(sheet, min_col=chart.names, min_row=first + 1, max_row=last)
     drawn.set_categories(names)
-    sheet.add_chart(drawn, f"A{last + 3}")
+    if last - first > _ROWS_BESIDE:
+        sheet.row_breaks.append(Break(id=last + 2))
+    sheet.add_chart(drawn, f"A{last + 4}")
 
 
 def _look(pattern: str, colour: str) -> GraphicalProperties:

@@ -157,8 +157,8 @@ def _sides(pieces: list[Piece]) -> list[tuple[Side, Piece]]:
     head = nation is not None
     closing: int | None = None
     for one in pieces:
-        words = fold(one.text)
-        if not one.cell and words.startswith("noi nhan") and len(words) < 15:  # noqa: PLR2004 - alone
+        words = "" if one.cell else fold(one.text)
+        if words.startswith("noi nhan") and len(words) < 15:  # noqa: PLR2004 - alone
             closing = one.line
         if nation is not None and head:
             side = _head_side(one, nation, words)
@@ -174,7 +174,7 @@ def _sides(pieces: list[Piece]) -> list[tuple[Side, Piece]]:
 
 def is_nation(piece: Piece) -> bool:
     """Tell the national name, or the first line of it, from a sentence that names it."""
-    words = fold(piece.text)
+    words = "" if piece.cell else fold(piece.text)
     return words.startswith("cong hoa xa hoi") and len(words) < 45  # noqa: PLR2004 - alone
 
 

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from desktop.exports.document import Closing, Paragraph, Table
 from desktop.exports.pdf_writer import pdf_bytes
 from desktop.exports.plan_paper import build_plan_paper
-from tests.exports.paper_records import CREATED, papers, table_plan
+from tests.exports.paper_records import CREATED, papers, table_plan, table_report, table_results
 
 NAMES = list(papers())
 
@@ -110,6 +110,21 @@ def test_a_row_higher_than_a_page_is_split_and_no_word_is_lost():
     texts, _ = pages_of(pdf_bytes(build_plan_paper(replace(plan, tasks=tall), created=CREATED)))
     found = re.findall(r"chữ(\d+)", "\n".join(texts))
     assert [int(number) for number in found] == list(range(3_000))
+
+
+@pytest.mark.parametrize("lines", [22, 23, 24, 30, 31, 32, 33, 34, 60, 61, 62, 63, 64, 65, 150])
+def test_a_result_of_any_height_is_printed_whole_in_the_annex(lines):
+    plan = table_plan()
+    results = table_results(plan)
+    first = plan.tasks[0].id
+    told = "\n".join(f"dòng{number}" for number in range(lines))
+    results[first] = replace(results[first], text=told, evidence=told.replace("dòng", "tờ"))
+    texts, _ = pages_of(pdf_bytes(table_report(results=results)))
+    begin = next(place for place, text in enumerate(texts) if text.startswith("Phụ lục I"))
+    annexes = "\n".join(texts[begin:])
+    for word in ("dòng", "tờ"):
+        found = [int(number) for number in re.findall(rf"{word}(\d+)", annexes)]
+        assert found == list(range(lines))
 
 
 def test_a_word_wider_than_its_column_is_broken_not_cut_off():

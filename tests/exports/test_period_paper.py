@@ -1,13 +1,17 @@
 """What a periodic report says."""
 
+import re
 from decimal import Decimal
+from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.domain.layout import Style
 from desktop.domain.outline import Outline
 from desktop.domain.report import Part, PartKey
-from desktop.exports.document import Figure, Paragraph, RowKind
+from desktop.domain.result import Result, ResultStatus
+from desktop.exports.document import Figure, Paragraph, RowKind, cell_words
 from desktop.exports.period_paper import ILLUSTRATIVE
 from desktop.exports.period_targets import target_table
 from tests import factories
@@ -18,9 +22,11 @@ from tests.exports.paper_records import (
     prose_plan,
     prose_report,
     report,
+    result,
     score,
     table_plan,
     table_report,
+    table_results,
     year_period,
 )
 
@@ -95,7 +101,86 @@ def test_the_opening_leaves_dots_for_a_number_and_day_that_are_not_given():
 def test_one_annex_has_no_number_and_two_have_roman_ones():
     assert [annex.heading for annex in table_report().annexes] == ["Phụ lục"]
     assert [annex.heading for annex in prose_report().annexes] == ["Phụ lục I", "Phụ lục II"]
-    assert any("Phụ lục I kèm theo" in line for line in texts(prose_report()))
+
+
+@pytest.mark.parametrize("own_words", [False, True])
+@pytest.mark.parametrize("evidence", ["", "Báo cáo tổng kết"])
+@pytest.mark.parametrize("value", [None, "6.20"])
+def test_the_body_points_to_every_annex_and_each_one_ends_as_a_text_does(
+    value, evidence, own_words
+):
+    plan = replace(prose_plan(), targets=())
+    done = result(plan, 0, ResultStatus.DONE, text="Xong", evidence=evidence)
+    parts = (Part(key=PartKey.RESULTS, text="Chi tiết tại Phụ lục kèm theo."),)
+    document = table_report(
+        plan=plan,
+        period=year_period(plan),
+        results={done.task_id: done},
+        measures=(score(plan, value),) if value else (),
+        report=report(plan, parts=parts if own_words else ()),
+    )
+    body = "\n".join(texts(document))
+    assert len(document.annexes) == 1 + bool(value) + bool(evidence)
+    for annex in document.annexes:
+        assert re.search(rf"{annex.heading}(?! [IVX])\b", body), annex.heading
+        assert annex.blocks[-1].text == "./."
+
+
+def test_the_annex_of_evidence_lists_what_proves_the_tasks():
+    plan = table_plan()
+    results = table_results(plan)
+    first = plan.tasks[0]
+    results[first.id] = replace(results[first.id], evidence="Báo cáo số 12/BC-UBND\nBiên bản")
+    document = table_report(results=results)
+    annex = document.annexes[-1]
+    assert (annex.heading, annex.title) == (
+        "Phụ lục II",
+        "DANH MỤC VĂN BẢN, SẢN PHẨM MINH CHỨNG NĂM 2024",
+    )
+    (row,) = [row for row in annex.blocks[-2].rows if row.kind is RowKind.DATA]
+    assert [cell_words(cell) for cell in row.cells] == [
+        "1",
+        first.content,
+        "Báo cáo số 12/BC-UBND\nBiên bản",
+    ]
+    assert [sheet.name for sheet in document.sheets] == ["Tổng hợp", "Nhiệm vụ", "Minh chứng"]
+
+
+def test_a_plan_without_tasks_has_no_annex_of_tasks():
+    plan = replace(table_plan(), tasks=())
+    assert table_report(plan=plan, results={}).annexes == ()
+
+
+@pytest.mark.parametrize("count", [1, 300])
+def test_general_tasks_alone_fill_the_annex_whatever_their_number(count):
+    plan = prose_plan()
+    general = replace(plan.tasks[0], component_ids=())
+    many = tuple(
+        replace(general, id=UUID(int=number + 1), position=number, label="")
+        for number in range(count)
+    )
+    plan = replace(plan, tasks=many, targets=())
+    long = "Đã niêm yết công khai. " * 900
+    one = Result(
+        id=UUID(int=999),
+        period_id=year_period(plan).id,
+        task_id=many[0].id,
+        status=ResultStatus.DONE,
+        text=long,
+    )
+    document = table_report(
+        plan=plan, period=year_period(plan), results={one.task_id: one}, report=report(plan)
+    )
+    rows = [row for row in document.annexes[0].blocks[-2].rows if row.kind is RowKind.DATA]
+    assert [row.cells[0].value for row in rows] == list(range(1, count + 1))
+    assert max(len(cell_words(cell)) for cell in rows[0].cells) > 20_000
+
+
+def test_a_code_keeps_its_leading_zeros():
+    plan = table_plan()
+    coded = replace(plan, tasks=(replace(plan.tasks[0], label="007"), *plan.tasks[1:]))
+    rows = table_report(plan=coded).sheets[1].table.rows
+    assert "007" in [row.cells[0] for row in rows]
 
 
 def test_the_annex_of_tasks_shows_every_task_with_its_status():

@@ -1,5 +1,6 @@
 """One page whatever the size of the plan, and bars that tell the counts truly."""
 
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.domain.layout import ND30
-from desktop.domain.plan import Actor, Role, Section, SectionKind, Target
-from desktop.domain.result import Progress, ResultStatus
-from desktop.exports.document import Table
+from desktop.domain.plan import Actor, Comparator, Role, Section, SectionKind, Target
+from desktop.domain.result import Measure, MeasureKind, Progress, ResultStatus
+from desktop.exports.document import Bar, Fill, Table
 from desktop.exports.pdf_writer import count_pages
-from desktop.exports.summary_paper import DOING, DONE, OVERDUE, REST, SummaryPaper, bar
+from desktop.exports.summary_paper import SummaryPaper, bar
 from tests.exports.paper_records import (
     CREATED,
     office,
@@ -26,29 +27,90 @@ from tests.exports.paper_records import (
 counts = st.integers(0, 400)
 
 
-@given(st.tuples(counts, counts, counts, counts, counts), st.integers(5, 30))
-def test_a_bar_has_its_width_and_shows_whatever_there_is(numbers, width):
-    done, doing, overdue, waiting, missing = numbers
+@given(st.tuples(counts, counts, counts, counts, counts))
+def test_the_shares_of_a_bar_are_those_of_the_counts(numbers):
+    done, doing, overdue, waiting, _ = numbers
     total = sum(numbers)
-    drawn = bar(
-        Progress(total=total, done=done, doing=doing, not_started=waiting, overdue=overdue), width
+    drawn = bar(Progress(total=total, done=done, doing=doing, not_started=waiting, overdue=overdue))
+    assert [fill for fill, _ in drawn.shares] == list(Fill)
+    order = (done, doing, overdue, waiting, numbers[-1])
+    assert [round(share * total) for _, share in drawn.shares] == list(order)
+
+
+def test_a_bar_says_in_words_what_it_shows():
+    drawn = bar(Progress(total=4, done=1, doing=1, overdue=1))
+    words = "01/04 nhiệm vụ đã thực hiện (25%), 01 đang thực hiện, 01 quá hạn, 01 chưa có kết quả"
+    assert drawn.text == words
+
+
+def test_the_filling_of_each_status_is_shown_over_its_figures():
+    progress = next(block for block in summary(4).blocks if isinstance(block, Table))
+    samples, first = progress.rows[0].cells, progress.rows[1].cells
+    shown = {
+        column.title: sample.shares[0][0]
+        for column, sample in zip(progress.columns, samples, strict=True)
+        if isinstance(sample, Bar)
+    }
+    assert shown == {
+        "Đã thực hiện": Fill.SOLID,
+        "Đang thực hiện": Fill.GREY,
+        "Quá hạn": Fill.HATCHED,
+        "Chưa thực hiện": Fill.DOTTED,
+        "Chưa có kết quả": Fill.EMPTY,
+    }
+    assert first[2:] == ("4", "1", "1", "1", "", "1")
+
+
+def test_a_result_is_held_against_its_target():
+    (*_, goals) = [block for block in measured("5.92").blocks if isinstance(block, Table)]
+    (row,) = goals.rows
+    assert row.cells[2:] == ("4,84", "6,58", "5,92 (chưa đạt)")
+    (reached, left) = row.cells[1].shares
+    assert reached == (Fill.SOLID, pytest.approx(5.92 / 6.58))
+    assert left == (Fill.EMPTY, pytest.approx(1 - 5.92 / 6.58))
+
+
+def test_a_result_over_its_target_fills_the_bar_and_no_more():
+    (*_, goals) = [block for block in measured("9.00").blocks if isinstance(block, Table)]
+    assert goals.rows[0].cells[1].shares == ((Fill.SOLID, 1.0), (Fill.EMPTY, 0.0))
+
+
+def measured(value):
+    """The summary of a plan whose one component has a target, and a result in the period."""
+    plan = table_plan()
+    group = next(one for one in plan.sections if one.kind is SectionKind.GROUP)
+    framework, component = UUID(int=71), UUID(int=72)
+    target = Target(
+        id=UUID(int=70),
+        section_id=group.id,
+        framework_id=framework,
+        component_id=component,
+        comparator=Comparator.AT_LEAST,
+        value=Decimal("6.58"),
+        baseline=Decimal("4.84"),
+        baseline_year=2023,
+        unit="điểm",
     )
-    assert len(drawn) == (width if total else 0)
-    for letter, count in (
-        (DONE, done),
-        (DOING, doing),
-        (OVERDUE, overdue),
-        (REST, waiting + missing),
-    ):
-        assert (letter in drawn) == (count > 0)
-        if total:
-            # One letter for what is there at all; else within a letter for each kind of its share.
-            assert abs(drawn.count(letter) - count * width / total) <= 4
-
-
-def test_a_bar_of_one_kind_is_full():
-    assert bar(Progress(total=7, done=7), 10) == DONE * 10
-    assert bar(Progress(total=4, done=2, doing=2), 10) == DONE * 5 + DOING * 5
+    plan = replace(plan, targets=(target,))
+    period = year_period(plan)
+    measure = Measure(
+        id=UUID(int=73),
+        plan_id=plan.id,
+        framework_id=framework,
+        component_id=component,
+        period_id=period.id,
+        kind=MeasureKind.RESULT,
+        year=2024,
+        value=Decimal(value),
+    )
+    return SummaryPaper(
+        office=office(),
+        plan=plan,
+        period=period,
+        results={},
+        measures=(measure,),
+        report=report(plan),
+    ).document(ND30, created=CREATED)
 
 
 def crowded(tasks, groups=14, units=20):
@@ -106,9 +168,13 @@ def test_the_largest_plan_is_one_page_with_letters_of_nine_points_at_least():
 
 
 def test_what_the_page_leaves_out_is_counted():
-    *_, units = [block for block in crowded(300).blocks if isinstance(block, Table)]
+    progress, units, goals = [one for one in crowded(300).blocks if isinstance(one, Table)]
     told = sum(len(row.cells) > 2 for row in units.rows)
     assert units.rows[-1].cells[1].startswith(f"và {20 - told:02d} bộ phận khác với ")
+    aims = sum(len(row.cells) > 2 for row in goals.rows)
+    assert goals.rows[-1].cells[1] == f"và {14 - aims:02d} chỉ tiêu khác"
+    *groups, left, _ = progress.rows[1:]
+    assert left.cells[1].startswith(f"và {14 - len(groups):02d} nhóm khác với ")
 
 
 def test_the_workbook_names_every_unit():

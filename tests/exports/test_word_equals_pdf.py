@@ -28,6 +28,7 @@ from desktop.exports.plan_paper import build_plan_paper
 from desktop.services.demo import make_sample
 from desktop.services.samples import SAMPLES, load_sample
 from tests.exports.paper_records import CREATED, papers, table_plan
+from tests.exports.test_summary_paper import crowded
 
 pytestmark = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not on this machine"
@@ -51,11 +52,14 @@ class Word(NamedTuple):
         return abs(self.bottom - other.bottom) <= NEAR and abs(self.left - other.left) <= aside
 
 
+FULL = "tom-tat-day"
+"""The fullest page that a summary can be."""
 REPORTS = tuple(f"bao-cao-{sample}" for sample in SAMPLES)
 
 
 def documents(folder):
     made = {name: build_plan_paper(plan, created=CREATED) for name, plan in plans().items()}
+    made[FULL] = crowded(300)
     return made | papers() | dict(zip(REPORTS, reports(folder), strict=True))
 
 
@@ -136,7 +140,7 @@ def near(ours: list[Word], theirs: list[Word]) -> float:
     return fitting / len(ours)
 
 
-@pytest.mark.parametrize("name", [*SAMPLES, *REPORTS, "hang-cao", *papers()])
+@pytest.mark.parametrize("name", [*SAMPLES, *REPORTS, "hang-cao", FULL, *papers()])
 def test_word_and_pdf_are_the_same_pages(drawn, name):
     ours, theirs = (pages(folder / f"{name}.pdf") for folder in drawn)
     assert len(ours) == len(theirs)

@@ -124,7 +124,7 @@ CASES = {
     "phụ lục chữ in": Case(
         "report", edits.say("Phụ lục", "PHỤ LỤC", last=True), {"lint.annex.case"}
     ),
-    "phụ lục không ./.": Case("report", edits.drop("./."), {"lint.end.annex"}),
+    "phụ lục không ./.": Case("report", edits.say("./.", ""), {"lint.end.annex"}),
     "tên phụ lục chữ thường": Case(
         "report", edits.say("KẾT QUẢ THỰC HIỆN NHIỆM VỤ", "Kết quả thực hiện"), {"lint.capitals"}
     ),

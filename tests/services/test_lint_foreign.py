@@ -118,6 +118,43 @@ def test_the_constitution_named_in_a_basis_begins_no_second_paper(tmp_path: Path
     assert lint_file(tmp_path / "hien-phap.docx").departures == ()
 
 
+def test_a_title_in_capitals_behind_the_type_name_is_told_as_a_missing_title(
+    tmp_path: Path,
+) -> None:
+    path = plan_by_hand(tmp_path / "lien.docx")
+    word = docx.Document(str(path))
+    kind, title = (one for one in word.paragraphs if one.text.startswith(("KẾ HOẠCH", "Cải")))
+    kind.runs[0].text = "KẾ HOẠCH CẢI THIỆN CHỈ SỐ XANH CẤP TỈNH NĂM 2026"
+    title._p.getparent().remove(title._p)
+    word.save(str(path))
+    found = codes(lint_file(path))
+    assert "lint.title.missing" in found
+    assert "lint.type.missing" not in found
+    assert "lint.number.kind" not in found
+
+
+def test_a_signed_copy_and_a_stamp_of_urgency_are_no_departures(tmp_path: Path) -> None:
+    path = plan_by_hand(tmp_path / "da-ky.docx")
+    word = docx.Document(str(path))
+    put(word.tables[0].rows[0].cells[0], "HỎA TỐC", 13, bold=True)
+    right = word.tables[1].rows[0].cells[1]
+    next(one for one in right.paragraphs if not one.text).add_run("(Đã ký)").font.size = Pt(13)
+    word.save(str(path))
+    assert lint_file(path).departures == ()
+
+
+def test_the_title_of_a_part_stands_in_the_middle(tmp_path: Path) -> None:
+    path = plan_by_hand(tmp_path / "phan.docx")
+    word = docx.Document(str(path))
+    heading = next(one for one in word.paragraphs if one.text.startswith("I. "))
+    for words in ("Phần I", "TÌNH HÌNH, KẾT QUẢ CẢI THIỆN CHỈ SỐ XANH CẤP TỈNH NĂM 2025 VÀ 2026"):
+        made = put(word, words, 14, bold=True)
+        made.paragraph_format.space_after = Pt(6)
+        heading._p.addprevious(made._p)
+    word.save(str(path))
+    assert lint_file(path).departures == ()
+
+
 def test_a_footer_number_and_a_narrow_margin_are_both_told(tmp_path: Path) -> None:
     word = docx.Document(str(plan_by_hand(tmp_path / "chan-trang.docx")))
     section = word.sections[0]

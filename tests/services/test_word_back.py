@@ -283,9 +283,9 @@ def test_a_report_comes_back_into_parts_and_results(desk: Desk, tmp_path: Path) 
         row
         for table in edited.word.tables
         for row in table.rows
-        if len(row.cells) > 5 and "Đang thực hiện" in row.cells[-4].text
+        if len(row.cells) > 5 and "Đang thực hiện" in row.cells[-5].text
     )
-    type_over(row.cells[-2].paragraphs[0], "Đã gửi dự thảo lấy ý kiến")
+    type_over(row.cells[-3].paragraphs[0], "Đã gửi dự thảo lấy ý kiến")
     path = edited.save()
     reading = desk.word_back.read(path)
     assert {one.kind for one in reading.proposals} == {CHANGED}
@@ -296,6 +296,32 @@ def test_a_report_comes_back_into_parts_and_results(desk: Desk, tmp_path: Path) 
     assert part.figures, "numbers beside the changed words stay linked"
     results = desk.results.sheet(period_id(desk)).results.values()
     assert "Đã gửi dự thảo lấy ý kiến" in [result.text for result in results]
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Khó khăn, vướng mắc", "difficulty"),
+        ("Hướng xử lý, việc tiếp theo", "next_step"),
+        ("Văn bản, sản phẩm", "evidence"),
+    ],
+)
+def test_a_cell_of_an_annex_comes_back_into_its_field(
+    desk: Desk, tmp_path: Path, title: str, field: str
+) -> None:
+    edited = Edited(export(desk, tmp_path / "ra", Paper.REPORT))
+    table, column = next(
+        (table, titles.index(title))
+        for table in edited.word.tables
+        if title in (titles := [cell.text for cell in table.rows[0].cells])
+    )
+    row = next(row for row in table.rows[1:] if row.cells[1].text != row.cells[-1].text)
+    type_over(row.cells[column].paragraphs[0], "Chữ sửa trong Word")
+    reading = desk.word_back.read(edited.save())
+    assert [one.field for one in reading.proposals] == [field]
+    desk.word_back.accept(reading, reading.proposals)
+    results = desk.results.sheet(period_id(desk)).results.values()
+    assert [getattr(one, field) for one in results].count("Chữ sửa trong Word") == 1
 
 
 def test_an_issued_plan_asks_for_the_next_revision(desk: Desk, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from desktop.domain.layout import Style
 from desktop.domain.lint.type_names import TYPE_CODES, UNSIGNED_TYPES
 from desktop.domain.observed import Passage, Side, Stand
@@ -32,6 +34,8 @@ _OFFICE = re.compile(
     r"|CHÁNH (VĂN|THANH)|(BỘ|THỦ|HIỆU|VIỆN|CỤC|TỔNG CỤC|TRẠM) TRƯỞNG|THỦ TƯỚNG|^(TM|KT|TL|TUQ|Q)\b"
 )
 """What capitals say of who signs, and no name does."""
+_SIGNED = re.compile(r"\W*(da ky|daky|ky boi|chu ky)\b")
+"""Stands where the signature was, in a copy."""
 _SUBJECT = re.compile(r"v\s*/\s*v\b|ve viec\b")
 _LONGEST_HEADING = 250
 _LONGEST_DAY = 80
@@ -73,7 +77,8 @@ class Sheet(Record, frozen=True, kw_only=True):
         """Return the folded name of its kind; "cong van" for a letter, "" where it has none."""
         found = self.one(Style.TYPE_NAME)
         if found is not None:
-            return fold(found.words).strip(" .:")
+            words = fold(found.words).strip(" .:")
+            return _kind_in(words) or words
         return "cong van" if self.one(Style.SUBJECT) is not None else ""
 
     @property
@@ -95,7 +100,7 @@ def find_sheets(passages: Sequence[Passage]) -> tuple[Sheet, ...]:
 
 def is_nation(passage: Passage) -> bool:
     """Tell the national name."""
-    return _NATION.match(fold(passage.words)) is not None
+    return not passage.cell and _NATION.match(fold(passage.words)) is not None
 
 
 def is_motto(passage: Passage) -> bool:
@@ -197,15 +202,17 @@ class _Walk:
     def lines(self, part: Sequence[Passage]) -> Iterator[Found]:
         """Yield each passage with its element."""
         made: list[Found] = []
-        for place, passage in enumerate(part):
-            element = self._element(passage, part[place + 1 :])
+        for passage, following in zip(part, [*part[1:], None], strict=True):
+            element = self._element(passage, following)
             if element is not None:
                 self._seen.add(element)
             self._last = element
             made.append(Found(element=element, passage=passage))
-        yield from _signed(_issued(made))
+        yield from _signed(_issued(_without_stamps(made)))
 
-    def _element(self, passage: Passage, rest: Sequence[Passage]) -> Style | None:
+    def _element(self, passage: Passage, following: Passage | None) -> Style | None:
+        if passage.cell and self._stage is _Stage.BODY:
+            return Style.CELL
         words = fold(passage.words)
         if self._stage is not _Stage.CLOSING and words.startswith("noi nhan") and len(words) < 15:  # noqa: PLR2004 - the head alone
             self._stage = _Stage.CLOSING
@@ -225,7 +232,7 @@ class _Walk:
             if title is not None:
                 return title
             self._stage = _Stage.BODY
-        return self._body(passage, words, rest)
+        return self._body(passage, words, following)
 
     def _head(self, passage: Passage, words: str) -> tuple[Style | None, bool]:
         """Return the element of a line of the letterhead, and whether it is over."""
@@ -260,7 +267,9 @@ class _Walk:
         if passage.cell or passage.side is not Side.WHOLE:
             return None
         named = words.strip(" .:")
-        if named in TYPE_CODES or named in UNSIGNED_TYPES or named == "cong van":
+        run_in = passage.words.isupper() and passage.stand is Stand.CENTER and _kind_in(words)
+        alone = named in TYPE_CODES or named in UNSIGNED_TYPES or named == "cong van"
+        if alone or (run_in and Style.TYPE_NAME not in self._seen):
             return Style.DECIDES if Style.TYPE_NAME in self._seen else Style.TYPE_NAME
         if self._last is Style.ADDRESSEE and words.startswith("-"):
             return Style.ADDRESSEE
@@ -288,7 +297,7 @@ class _Walk:
         self._ruled = self._ruled or passage.rule is not None
         return element
 
-    def _body(self, passage: Passage, words: str, rest: Sequence[Passage]) -> Style | None:
+    def _body(self, passage: Passage, words: str, following: Passage | None) -> Style | None:
         if passage.cell:
             return Style.CELL
         if passage.side is Side.RIGHT and passage.words.isupper():
@@ -296,19 +305,21 @@ class _Walk:
             return Style.AUTHORITY
         if words.strip(" :") == "quyet dinh" and len(passage.words) < 15:  # noqa: PLR2004 - alone
             return Style.DECIDES
-        if not self._bases_over and self._is_basis(passage, words, rest):
+        if not self._bases_over and self._is_basis(passage, words, following):
             return Style.BASIS
         self._bases_over = True
         if self._last is Style.CELL and _is_caption(passage):
             return Style.CAPTION
         return _text_element(passage)
 
-    def _is_basis(self, passage: Passage, words: str, rest: Sequence[Passage]) -> bool:
+    def _is_basis(self, passage: Passage, words: str, following: Passage | None) -> bool:
         further = Style.BASIS in self._seen
         if not (_FURTHER_BASIS if further else _BASIS).match(words):
             return False
         italic = all(look.italic for look in passage.looks)
-        listed = words.endswith(";") or _BASIS.match(fold(rest[0].words) if rest else "")
+        listed = words.endswith(";") or _BASIS.match(
+            fold(following.words) if following is not None else ""
+        )
         if further:
             return italic or not words.endswith(":")
         alone = Style.TYPE_NAME in self._seen and words.endswith((".", ",")) and ";" not in words
@@ -316,7 +327,7 @@ class _Walk:
 
     def _closing(self, passage: Passage, words: str) -> Style | None:
         if passage.side is Side.RIGHT:
-            return Style.AUTHORITY
+            return None if _SIGNED.match(words) else Style.AUTHORITY
         if passage.cell or not words:
             return None
         if passage.side is Side.LEFT or words.startswith(("-", "luu")):
@@ -324,9 +335,28 @@ class _Walk:
         return None
 
 
+def _kind_in(words: str) -> str:
+    """Return the kind of paper that folded words begin with, the longest one; else ""."""
+    kinds = (name for name in TYPE_CODES if f"{words} ".startswith(f"{name} "))
+    return max(kinds, key=len, default="")
+
+
 def is_office(words: str) -> bool:
     """Tell who signs by office from who signs by name."""
     return _OFFICE.search(nfc(words).upper()) is not None
+
+
+def _without_stamps(lines: list[Found]) -> list[Found]:
+    """Let go of what stands under the number of a paper with a type name: "HỎA TỐC", "Dự thảo"."""
+    if not any(one.element is Style.TYPE_NAME for one in lines):
+        return lines
+    subjects = [one for one in lines if one.element is Style.SUBJECT]
+    if not subjects or _SUBJECT.match(fold(subjects[0].passage.words)):
+        return lines
+    bare = Found(element=None, passage=subjects[0].passage)
+    return [
+        replace(bare, passage=one.passage) if one.element is Style.SUBJECT else one for one in lines
+    ]
 
 
 def _issued(lines: list[Found]) -> list[Found]:

@@ -70,7 +70,9 @@ def _paragraphs(sheet: Sheet, found: Departures) -> None:
         passage, element = line.passage, line.element
         if element not in {Style.BODY, Style.BASIS, Style.HEADING_1, Style.HEADING_2}:
             continue
-        text = element in {Style.BODY, Style.BASIS}
+        # The title of a Phần or Chương stands in the middle.
+        title = passage.stand is Stand.CENTER and all(look.bold for look in passage.looks)
+        text = element in {Style.BODY, Style.BASIS} and not title
         if text and passage.lines > 1 and passage.stand not in {Stand.JUSTIFY, None}:
             found.must("lint.body.justified", element, passage)
         _indent(passage, element, found)

@@ -11,13 +11,15 @@ from desktop.domain.lint.departure import Departures
 from desktop.domain.observed import Look, Observed, Passage, Side, Stand
 
 _HAIR = 0.3
+_DARK = 0x20
 _OURS = {"times new roman"}
 _TWINS = ("timesnewroman", "liberationserif", "tinos")
 """Typefaces of the same widths, as the names inside a PDF have them."""
+_PART = re.compile(r"(Phần|Chương)\s+[IVXLC]+\W*$")
+"""Written small, over a title in capitals."""
 _LEGACY = re.compile(r"\.vn|vni-", re.IGNORECASE)
 _MIXED = {Style.BODY, Style.CELL, Style.BASIS, Style.HEADING_1, Style.HEADING_2}
 """Single words in them may be bold or italic."""
-_LITERAL_CASE = {Style.HEADING_1}
 _UNLINED = {
     Style.PARENT,
     Style.ISSUER,
@@ -92,8 +94,16 @@ def _letters(passage: Passage, element: Style | None, found: Departures, *, prin
             code = "lint.font.legacy" if legacy else "lint.font"
             found.must(code, None, passage, font=look.font)
             break
-    if any(look.colour != "000000" for look in passage.looks):
+    if any(not _is_black(look.colour) for look in passage.looks):
         found.must("lint.colour", element, passage)
+
+
+def _is_black(colour: str) -> bool:
+    """Tell black from colours; word processors have blacks that are a hair lighter."""
+    try:
+        return all(int(colour[place : place + 2], 16) < _DARK for place in (0, 2, 4))
+    except ValueError:
+        return False
 
 
 def _is_right(look: Look, *, printed: bool) -> bool:
@@ -151,7 +161,7 @@ def _case(passage: Passage, element: Style, wanted: TextStyle, found: Departures
     words = passage.words
     if wanted.upper and words != words.upper():
         found.must("lint.capitals", element, passage)
-    if element is Style.HEADING_1 and words != words.upper():
+    if element is Style.HEADING_1 and words != words.upper() and not _PART.match(words):
         found.note("lint.heading.capitals", element, passage)
     plain = element in {Style.TITLE, Style.SIGNER, Style.SUBJECT, Style.PLACE_DATE, Style.ADDRESSEE}
     letters = sum(char.isalpha() for char in words)

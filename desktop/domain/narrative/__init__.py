@@ -9,6 +9,7 @@ from desktop.domain.narrative.annexes import (
     AnnexKind,
     annex_headings,
     annex_pointer,
+    has_evidence,
     not_pointed_to,
 )
 from desktop.domain.narrative.draft import Draft, part_texts, part_writings
@@ -39,6 +40,7 @@ __all__ = [
     "capitalised",
     "group_name",
     "grouped_tasks",
+    "has_evidence",
     "has_figures",
     "is_heading",
     "next_phrase",

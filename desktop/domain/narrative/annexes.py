@@ -12,7 +12,9 @@ from uuid import UUID
 from desktop.domain.labels import roman
 from desktop.domain.narrative.words import capitalised, has_figures
 from desktop.domain.outline import Outline
+from desktop.domain.plan import Task
 from desktop.domain.result import Measure, Result
+from desktop.domain.text import tidy
 
 _POINTER = re.compile(r"(?:[Pp]hụ lục|PHỤ LỤC)((?:(?:\s*[,;]\s*|\s+và\s+|\s+)[IVX]+\b)*)")
 _NUMBER = re.compile(r"[IVX]+")
@@ -34,6 +36,12 @@ ANNEX_WORDS = {
 """What stands in each, inside a sentence."""
 
 
+def has_evidence(results: Mapping[UUID, Result], task: Task) -> bool:
+    """Say whether documents or products prove the result of a task."""
+    result = results.get(task.id)
+    return result is not None and bool(tidy(result.evidence).strip())
+
+
 def annex_headings(
     outline: Outline, results: Mapping[UUID, Result], measures: tuple[Measure, ...]
 ) -> dict[AnnexKind, str]:
@@ -42,9 +50,7 @@ def annex_headings(
     there = {
         AnnexKind.TASKS: bool(tasks),
         AnnexKind.TARGETS: has_figures(outline.plan, measures),
-        AnnexKind.EVIDENCE: any(
-            task.id in results and results[task.id].evidence.strip() for task in tasks
-        ),
+        AnnexKind.EVIDENCE: any(has_evidence(results, task) for task in tasks),
     }
     kinds = [kind for kind in AnnexKind if there[kind]]
     if len(kinds) == 1:
