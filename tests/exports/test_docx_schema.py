@@ -1,6 +1,6 @@
 """What Word is strict about: the order of properties, ids that are unique, relations that resolve.
 
-The orders are those of ECMA-376 (5th edition), part 1, §17: CT_PPr, CT_RPr, CT_TblPr, CT_TcPr, CT_Lvl
+The orders are those of ECMA-376, part 1, §17: CT_PPr, CT_RPr, CT_TblPr, CT_TcPr, CT_Lvl
 and CT_SectPr. A file that breaks them is opened with an offer to repair it.
 """
 
