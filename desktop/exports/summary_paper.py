@@ -19,6 +19,7 @@ from desktop.domain.office import Office
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan
+from desktop.domain.quantities import format_quantity, quantity_of
 from desktop.domain.record import Record
 from desktop.domain.report import Report
 from desktop.domain.result import Measure, Progress, Result
@@ -287,10 +288,11 @@ def _shortened(text: str, longest: int | None) -> str:
 def _goal_cells(goal: Goal, longest: int | None) -> tuple[str, str, str]:
     verdict = {True: " (đạt)", False: " (chưa đạt)", None: ""}[goal.met]
     words = _shortened(goal.text, longest // 2 if longest is not None else None)
-    aim = format_score(goal.value) if goal.value is not None else words
-    result = f"{format_score(goal.result)}{verdict}" if goal.result is not None else "chưa có"
-    baseline = format_score(goal.baseline) if goal.baseline is not None else ""
-    return baseline, aim, result
+    baseline, aim, result = (
+        format_quantity(value, quantity_of(goal.unit))
+        for value in (goal.baseline, goal.value, goal.result)
+    )
+    return baseline, aim or words, f"{result}{verdict}" if result else "chưa có"
 
 
 def _unit_table(units: tuple[UnitRow, ...], fit: Fit | None) -> Table | None:

@@ -17,6 +17,7 @@ from desktop.exports.summary_paper import SummaryPaper, bar
 from tests.exports.paper_records import (
     CREATED,
     office,
+    prose_plan,
     report,
     result,
     summary,
@@ -194,3 +195,25 @@ def test_nobody_behind_is_told_in_words():
         report=report(plan),
     ).document(ND30, created=CREATED)
     assert "Không có nhiệm vụ quá hạn" in document.blocks[-1].text
+
+
+def test_a_rank_and_a_share_print_as_such():
+    plan = prose_plan()
+    aims = (
+        replace(plan.targets[0], value=Decimal(30), baseline=Decimal(62), unit="hạng"),
+        replace(plan.targets[0], id=UUID(int=9), value=Decimal(95), baseline=None, unit="%"),
+    )
+    told = [
+        SummaryPaper(
+            office=office(),
+            plan=replace(plan, targets=(aim,)),
+            period=year_period(plan),
+            results={},
+            measures=(),
+            report=report(plan),
+        ).document(ND30, created=CREATED)
+        for aim in aims
+    ]
+    cells = [cell for one in told for block in one.blocks if isinstance(block, Table)
+             for row in block.rows for cell in row.cells]  # fmt: skip
+    assert {"62", "30", "95%"} <= {cell for cell in cells if isinstance(cell, str)}
