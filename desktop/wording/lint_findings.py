@@ -280,11 +280,6 @@ TOLD: dict[str, tuple[str, str, str]] = {
         "Sau từ “Kính gửi” có dấu hai chấm",
         "Viết “Kính gửi:”.",
     ),
-    "lint.addressee.dash": (
-        "Tên cơ quan nhận không có gạch đầu dòng.",
-        "Gửi nhiều nơi thì mỗi tên một dòng, đầu dòng có gạch",
-        "Thêm “- ” đầu dòng.",
-    ),
     "lint.addressee.mark": (
         "Cuối dòng không có dấu “{wanted}”.",
         "Cuối mỗi dòng có dấu chấm phẩy, dòng cuối có dấu chấm",

@@ -7,9 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.layout import ND30, Layout, Style, TextStyle
+from desktop.domain.lint import check_layout
 from desktop.exports.document import Document
 from desktop.exports.pdf_writer import write_pdf
 from desktop.exports.plan_paper import build_plan_paper
+from desktop.imports.layout_pdf import read_layout_pdf
 from desktop.services.lint import lint_file
 from desktop.services.samples import load_sample
 from tests.exports.paper_records import CREATED
@@ -71,3 +73,17 @@ def test_one_thing_drawn_wrong_is_found_alone_and_at_its_place(case: Case, tmp_p
     new = {one.code: one.place for one in lint_file(wrong).departures if one.code not in before}
     assert set(new) == case.codes
     assert any(case.where in place for place in new.values())
+
+
+def test_a_rule_that_stands_aside_of_its_line_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "lech.pdf"
+    write_pdf(paper(), path)
+    seen = read_layout_pdf(path)
+    first, *others = seen.parts
+    moved = tuple(
+        replace(one, aside=20.0) if one.words.startswith("Độc lập") else one
+        for one in first.passages
+    )
+    odd_one = replace(seen, parts=(replace(first, passages=moved), *others))
+    new = {one.code for one in check_layout(odd_one)} - {one.code for one in check_layout(seen)}
+    assert new == {"lint.rule.aside"}

@@ -49,8 +49,6 @@ def _addressees(sheet: Sheet, found: Departures) -> None:
     if not re.match(r"Kính gửi\s*:", first.words):
         found.must("lint.addressee.colon", Style.ADDRESSEE, first)
     for place, line in enumerate(others, 1):
-        if not line.words.startswith("-"):
-            found.must("lint.addressee.dash", Style.ADDRESSEE, line)
         mark = "." if place == len(others) else ";"
         if not line.words.endswith(mark):
             found.must("lint.addressee.mark", Style.ADDRESSEE, line, wanted=mark)
