@@ -1,11 +1,9 @@
 """The periodic report as a paper: head, five narrative parts, annexes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from desktop import __version__
-from desktop.domain.framework import Framework
 from desktop.domain.layout import Style
 from desktop.domain.letterhead import full_name
 from desktop.domain.narrative import (
@@ -19,13 +17,8 @@ from desktop.domain.narrative import (
     part_texts,
     period_phrase,
 )
-from desktop.domain.office import Office
 from desktop.domain.outline import Outline
 from desktop.domain.paper import Paper
-from desktop.domain.period import Period
-from desktop.domain.plan import Plan
-from desktop.domain.report import Report
-from desktop.domain.result import Measure, Result
 from desktop.domain.word_source import Origin, Source, SourceKind
 from desktop.exports.citation import plan_citation
 from desktop.exports.document import (
@@ -39,6 +32,7 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import attached_to, closing, letterhead
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.period_tables import (
     SUMMARY_CHART,
     evidence_table,
@@ -60,29 +54,18 @@ _ANNEX_TITLES = {
 class PeriodPaper:
     """What a periodic report is made of; ``results`` is keyed by task."""
 
-    def __init__(
-        self,
-        *,
-        office: Office,
-        plan: Plan,
-        period: Period,
-        results: Mapping[UUID, Result],
-        measures: tuple[Measure, ...],
-        report: Report,
-        frameworks: tuple[Framework, ...] = (),
-        illustrative: bool = False,
-    ) -> None:
-        self._office = office
-        self._name = full_name(office.name)
-        self._plan = plan
-        self._period = period
-        self._results = results
-        self._measures = measures
-        self._report = report
-        self._frameworks = frameworks
-        self._illustrative = illustrative
-        self._outline = Outline(plan)
-        self._headings = annex_headings(self._outline, results, measures)
+    def __init__(self, facts: PeriodFacts) -> None:
+        self._office = facts.office
+        self._name = full_name(facts.office.name)
+        self._plan = facts.plan
+        self._period = facts.period
+        self._results = facts.results
+        self._measures = facts.measures
+        self._report = facts.report
+        self._frameworks = facts.frameworks
+        self._illustrative = facts.illustrative
+        self._outline = Outline(facts.plan)
+        self._headings = annex_headings(self._outline, facts.results, facts.measures)
 
     def document(self, *, created: date) -> Document:
         """Return the paper; ``created`` is the day put into the file's properties."""

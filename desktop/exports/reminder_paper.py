@@ -4,22 +4,18 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.5 (công văn): 
 number; "Kính gửi:" names each unit. A short list stands in the body, a long one is a phụ lục.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from msgspec.structs import replace
 
 from desktop.domain.dates import format_date, paper_date
 from desktop.domain.errors import InputRefused
-from desktop.domain.framework import Framework
 from desktop.domain.layout import Style
 from desktop.domain.letterhead import full_name
 from desktop.domain.narrative import NO_RESULT, STATUS_WORDS, period_phrase
-from desktop.domain.office import Office
 from desktop.domain.outline import Outline
-from desktop.domain.period import Period
-from desktop.domain.plan import Head, Plan, Recipient
+from desktop.domain.plan import Head, Recipient
 from desktop.domain.reminder import (
     Behind,
     Need,
@@ -30,8 +26,7 @@ from desktop.domain.reminder import (
     units_behind,
     urged_tasks,
 )
-from desktop.domain.report import Report
-from desktop.domain.result import Result, ResultStatus
+from desktop.domain.result import ResultStatus
 from desktop.domain.text import fold
 from desktop.exports.citation import plan_citation
 from desktop.exports.document import (
@@ -50,6 +45,7 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import attached_to, closing, letterhead
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.task_table import group_row
 from desktop.exports.words import END
 
@@ -88,30 +84,20 @@ _LISTED = (
 class ReminderPaper:
     """What a letter is made of; ``results`` is keyed by task, ``report`` gives head and signer."""
 
-    def __init__(
-        self,
-        *,
-        office: Office,
-        plan: Plan,
-        period: Period,
-        results: Mapping[UUID, Result],
-        report: Report,
-        frameworks: tuple[Framework, ...] = (),
-        illustrative: bool = False,
-    ) -> None:
-        self._office = office
-        self._name = full_name(office.name)
-        self._plan = plan
-        self._period = period
-        self._results = results
-        self._report = report
-        self._frameworks = frameworks
-        self._illustrative = illustrative
-        outline = Outline(plan)
+    def __init__(self, facts: PeriodFacts) -> None:
+        self._office = facts.office
+        self._name = full_name(facts.office.name)
+        self._plan = facts.plan
+        self._period = facts.period
+        self._results = facts.results
+        self._report = facts.report
+        self._frameworks = facts.frameworks
+        self._illustrative = facts.illustrative
+        outline = Outline(facts.plan)
         self._followed = len(outline.followed_tasks())
-        self._urged = urged_tasks(outline, period, results)
+        self._urged = urged_tasks(outline, facts.period, facts.results)
         self._units = tuple(
-            behind if behind.name else replace(behind, name=everyone(office.kind))
+            behind if behind.name else replace(behind, name=everyone(facts.office.kind))
             for behind in units_behind(self._urged)
         )
 

@@ -4,10 +4,9 @@ Bars are told apart by their filling; the row under the titles shows which filli
 the figures stand beside each bar.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import count
-from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -15,14 +14,10 @@ from desktop.domain.dates import paper_date
 from desktop.domain.layout import Layout, Style
 from desktop.domain.narrative import period_phrase, subject
 from desktop.domain.numbers import format_count, format_number, format_score
-from desktop.domain.office import Office
 from desktop.domain.outline import Outline
-from desktop.domain.period import Period
-from desktop.domain.plan import Plan
 from desktop.domain.quantities import format_quantity, quantity_of
 from desktop.domain.record import Record
-from desktop.domain.report import Report
-from desktop.domain.result import Measure, Progress, Result
+from desktop.domain.result import Progress
 from desktop.domain.summary import Goal, Summary, UnitRow, build_summary
 from desktop.exports.document import (
     Bar,
@@ -41,6 +36,7 @@ from desktop.exports.document import (
     printable,
 )
 from desktop.exports.head import letterhead
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.period_paper import ILLUSTRATIVE
 from desktop.exports.period_tables import SUMMARY_CHART, summary_table
 
@@ -81,25 +77,15 @@ _NAME, _BAR = 52, 32
 class SummaryPaper:
     """What a summary is made of; ``results`` is keyed by task."""
 
-    def __init__(
-        self,
-        *,
-        office: Office,
-        plan: Plan,
-        period: Period,
-        results: Mapping[UUID, Result],
-        measures: tuple[Measure, ...],
-        report: Report,
-        illustrative: bool = False,
-    ) -> None:
-        self._office = office
-        self._plan = plan
-        self._period = period
-        self._report = report
-        self._illustrative = illustrative
-        self._outline = Outline(plan)
-        self._results = results
-        self._summary = build_summary(self._outline, period, results, measures)
+    def __init__(self, facts: PeriodFacts) -> None:
+        self._office = facts.office
+        self._plan = facts.plan
+        self._period = facts.period
+        self._report = facts.report
+        self._illustrative = facts.illustrative
+        self._outline = Outline(facts.plan)
+        self._results = facts.results
+        self._summary = build_summary(self._outline, facts.period, facts.results, facts.measures)
 
     def document(self, layout: Layout, *, created: date) -> Document:
         """Return the paper in the largest size in which it is one page."""

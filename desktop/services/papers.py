@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from desktop.domain.errors import InputRefused
@@ -16,6 +15,7 @@ from desktop.domain.word_lines import PrintedLine
 from desktop.exports.comparison_paper import build_comparison_paper
 from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.document import Document
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.printed import printed_lines
@@ -155,21 +155,21 @@ class PaperService:
         if not sheet.plan.tasks:
             raise InputRefused("paper.no_tasks", label=sheet.period.label)
         office, today = self._offices.office(), self._today()
-        known: dict[str, Any] = {
-            "office": office,
-            "plan": sheet.plan,
-            "period": sheet.period,
-            "results": sheet.results,
-            "report": report,
-            "illustrative": sheet.plan.sample,
-        }
-        frameworks = self._catalogue.frameworks()
+        facts = PeriodFacts(
+            office=office,
+            plan=sheet.plan,
+            period=sheet.period,
+            results=sheet.results,
+            measures=sheet.measures,
+            report=report,
+            frameworks=self._catalogue.frameworks(),
+            illustrative=sheet.plan.sample,
+        )
         if paper is Paper.REMINDER:
-            return ReminderPaper(**known, frameworks=frameworks).document(created=today)
-        known["measures"] = sheet.measures
+            return ReminderPaper(facts).document(created=today)
         if paper is Paper.SUMMARY:
-            return SummaryPaper(**known).document(layout_for(office.page), created=today)
-        return PeriodPaper(**known, frameworks=frameworks).document(created=today)
+            return SummaryPaper(facts).document(layout_for(office.page), created=today)
+        return PeriodPaper(facts).document(created=today)
 
 
 def _require_issuer(head: Head) -> None:

@@ -34,6 +34,7 @@ from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
 from desktop.exports.comparison_paper import build_comparison_paper
 from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.document import Document
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.reminder_paper import ReminderPaper
@@ -313,7 +314,7 @@ def table_report(**values: object) -> Document:
         "report": report(plan),
         "illustrative": True,
     }
-    return PeriodPaper(**(given | values)).document(created=CREATED)
+    return PeriodPaper(PeriodFacts(**(given | values))).document(created=CREATED)
 
 
 def prose_report() -> Document:
@@ -322,12 +323,14 @@ def prose_report() -> Document:
     done = result(plan, 0, ResultStatus.DONE, progress=100, text="Đã tổ chức 02 hội nghị")
     department = replace(office(), name="Sở Ngoại vụ", symbol="SNgV")
     return PeriodPaper(
-        office=department,
-        plan=plan,
-        period=year_period(plan),
-        results={done.task_id: done},
-        measures=(score(plan, "6.20"),),
-        report=report(plan, parts=texts, addressees=("UBND tỉnh", "Sở Tài chính")),
+        PeriodFacts(
+            office=department,
+            plan=plan,
+            period=year_period(plan),
+            results={done.task_id: done},
+            measures=(score(plan, "6.20"),),
+            report=report(plan, parts=texts, addressees=("UBND tỉnh", "Sở Tài chính")),
+        )
     ).document(created=CREATED)
 
 
@@ -357,7 +360,7 @@ def reminder(plan: Plan | None = None, **values: object) -> Document:
         "results": table_results(plan) if len(plan.tasks) > 1 else {},
         "report": report(plan),
     }
-    return ReminderPaper(**(given | values)).document(created=CREATED)
+    return ReminderPaper(PeriodFacts(**(given | values))).document(created=CREATED)
 
 
 def long_plan(count: int = 14) -> Plan:
@@ -393,12 +396,14 @@ def summary(tasks: int = 3) -> Document:
             made = result(plan, place, status, progress=None, text="Đã làm")
             results[task.id] = made
     return SummaryPaper(
-        office=office(),
-        plan=plan,
-        period=year_period(plan),
-        results=results,
-        measures=(),
-        report=report(plan),
+        PeriodFacts(
+            office=office(),
+            plan=plan,
+            period=year_period(plan),
+            results=results,
+            measures=(),
+            report=report(plan),
+        )
     ).document(ND30, created=CREATED)
 
 

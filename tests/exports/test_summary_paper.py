@@ -13,6 +13,7 @@ from desktop.domain.plan import Actor, Comparator, Role, Section, SectionKind, T
 from desktop.domain.result import Measure, MeasureKind, Progress, ResultStatus
 from desktop.exports.document import Bar, Fill, Table
 from desktop.exports.pdf_writer import count_pages
+from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.summary_paper import SummaryPaper, bar
 from tests.exports.paper_records import (
     CREATED,
@@ -105,12 +106,14 @@ def measured(value):
         value=Decimal(value),
     )
     return SummaryPaper(
-        office=office(),
-        plan=plan,
-        period=period,
-        results={},
-        measures=(measure,),
-        report=report(plan),
+        PeriodFacts(
+            office=office(),
+            plan=plan,
+            period=period,
+            results={},
+            measures=(measure,),
+            report=report(plan),
+        )
     ).document(ND30, created=CREATED)
 
 
@@ -148,12 +151,14 @@ def crowded(tasks, groups=14, units=20):
     plan = replace(plan, sections=sections, targets=targets, tasks=many)
     late = [result(plan, n, ResultStatus.OVERDUE) for n in range(0, tasks, 2)]
     return SummaryPaper(
-        office=office(),
-        plan=plan,
-        period=year_period(plan),
-        results={one.task_id: one for one in late},
-        measures=(),
-        report=report(plan),
+        PeriodFacts(
+            office=office(),
+            plan=plan,
+            period=year_period(plan),
+            results={one.task_id: one for one in late},
+            measures=(),
+            report=report(plan),
+        )
     ).document(ND30, created=CREATED)
 
 
@@ -187,12 +192,14 @@ def test_nobody_behind_is_told_in_words():
     plan = table_plan()
     done = [result(plan, place, ResultStatus.DONE) for place in range(len(plan.tasks))]
     document = SummaryPaper(
-        office=office(),
-        plan=plan,
-        period=year_period(plan),
-        results={one.task_id: one for one in done},
-        measures=(),
-        report=report(plan),
+        PeriodFacts(
+            office=office(),
+            plan=plan,
+            period=year_period(plan),
+            results={one.task_id: one for one in done},
+            measures=(),
+            report=report(plan),
+        )
     ).document(ND30, created=CREATED)
     assert "Không có nhiệm vụ quá hạn" in document.blocks[-1].text
 
@@ -205,12 +212,14 @@ def test_a_rank_and_a_share_print_as_such():
     )
     told = [
         SummaryPaper(
-            office=office(),
-            plan=replace(plan, targets=(aim,)),
-            period=year_period(plan),
-            results={},
-            measures=(),
-            report=report(plan),
+            PeriodFacts(
+                office=office(),
+                plan=replace(plan, targets=(aim,)),
+                period=year_period(plan),
+                results={},
+                measures=(),
+                report=report(plan),
+            )
         ).document(ND30, created=CREATED)
         for aim in aims
     ]
