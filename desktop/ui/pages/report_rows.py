@@ -34,7 +34,7 @@ def report_rows(reading: "Composition") -> list[Row]:
     return [
         _row(HEAD_ID, "", "Đầu văn bản, người ký", head),
         *parts,
-        _row(_ANNEX_ID, "PL", "Phụ lục: kết quả từng nhiệm vụ", annex),
+        _row(_ANNEX_ID, "PL", "Các phụ lục kèm theo", annex),
     ]
 
 
