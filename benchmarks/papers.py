@@ -28,11 +28,11 @@ SHARES = (12, 20, 70, 28, 23, 20, 15, 60)
 LIMITS = {
     # case, rows: (limit of the ratio to the plain loop, limit of our growth of memory in MiB)
     ("xlsx", 300): (0.65, None),
-    ("xlsx", 20_000): (0.55, 20),
+    ("xlsx", 100_000): (0.55, 20),
     ("pdf", 300): (0.30, None),
     ("pdf", 5_000): (0.15, 40),
     ("docx", 300): (0.50, None),
-    ("docx", 5_000): (0.25, None),
+    ("docx", 5_000): (0.25, 40),
 }
 GROWTH = 1.1
 """Largest exponent of growth from 300 rows to many."""

@@ -5,7 +5,8 @@ document, so that no part of the writer has to carry sources along. One pass, li
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document as WordDocument
@@ -15,7 +16,8 @@ from docx.oxml.ns import qn
 
 from desktop.domain.word_source import FIXED, Origin, bookmark_name
 from desktop.exports.document import Document
-from desktop.exports.docx_xml import Element
+from desktop.exports.docx_rows import Rows
+from desktop.exports.docx_xml import Element, element, markup
 from desktop.exports.printed import printed_lines
 
 PROPERTY = "SoPGI"
@@ -28,20 +30,21 @@ _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one format identifier that custom properties have."""
-_P, _TBL, _TR, _T, _PPR = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:t"), qn("w:pPr")
+_P, _TBL, _T, _PPR = qn("w:p"), qn("w:tbl"), qn("w:t"), qn("w:pPr")
 _BORDERS = f"{qn('w:tblPr')}/{qn('w:tblBorders')}"
-_START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
-_ID, _NAME = qn("w:id"), qn("w:name")
 
 
-def mark_sources(word: WordDocument, document: Document) -> None:
-    """Put a bookmark on every line that has a source, and say what the whole file is."""
+def mark_sources(word: WordDocument, tables: Sequence[Rows], document: Document) -> None:
+    """Put a bookmark on every line that has a source, and say what the whole file is.
+
+    ``tables`` are the rows of the tables with rules, in printed order.
+    """
     origin = document.origin
     if origin is None and document.attached is not None:
         origin = document.attached.origin
     if origin is None:
         return
-    lines = list(_lines(word.element.body))
+    lines = list(_lines(word.element.body, iter(tables)))
     places: dict[tuple[bool, str], list[int]] = {}
     for place, (_, row, text) in enumerate(lines):
         places.setdefault((row, text), []).append(place)
@@ -60,30 +63,39 @@ def mark_sources(word: WordDocument, document: Document) -> None:
     _say_origin(word, origin)
 
 
-def _mark(paragraph: Element, number: int, name: str) -> None:
-    start = paragraph.makeelement(_START, {_ID: str(number), _NAME: name})
-    properties = paragraph.find(_PPR)
+def _mark(line: "Element | _Row", number: int, name: str) -> None:
+    start = element("bookmarkStart", id=str(number), name=name)
+    end = element("bookmarkEnd", id=str(number))
+    if isinstance(line, _Row):
+        line.rows.mark(line.place, markup(start), markup(end))
+        return
+    properties = line.find(_PPR)
     if properties is None:
-        paragraph.insert(0, start)
+        line.insert(0, start)
     else:
         properties.addnext(start)
-    paragraph.append(paragraph.makeelement(_END, {_ID: str(number)}))
+    line.append(end)
 
 
-def _lines(body: Element) -> Iterator[tuple[Element, bool, str]]:
-    """Yield (paragraph to mark, whether it stands for a row, words) in printed order."""
+class _Row(NamedTuple):
+    """One row of a table."""
+
+    rows: Rows
+    place: int
+
+
+def _lines(body: Element, tables: Iterator[Rows]) -> Iterator[tuple[Element | _Row, bool, str]]:
+    """Yield (what to mark, whether it is a row, words) in printed order."""
     for block in body:
         if block.tag == _P:
             yield block, False, _words(block)
+        elif block.tag == _TBL and block.find(_BORDERS) is not None:
+            rows = next(tables)
+            for place, words in enumerate(rows.words):
+                yield _Row(rows, place), True, _bare(words)
         elif block.tag == _TBL:
-            grid = block.find(_BORDERS) is not None
-            for row in block.iterchildren(_TR):
-                paragraphs = row.iter(_P)
-                if grid:
-                    yield next(paragraphs), True, _words(row)
-                else:
-                    for paragraph in paragraphs:
-                        yield paragraph, False, _words(paragraph)
+            for paragraph in block.iter(_P):
+                yield paragraph, False, _words(paragraph)
 
 
 def _words(part: Element) -> str:

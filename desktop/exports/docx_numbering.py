@@ -30,12 +30,20 @@ class Numbering:
 
     def number(self, pattern: str, count: int) -> Element:
         """Return the paragraph property that counts; ``count`` 1 begins a new list."""
-        if count == 1 or pattern not in self._counts:
-            self._counts[pattern] = self._begin(pattern, count)
         made = element("numPr")
         made.append(element("ilvl", val="0"))
-        made.append(element("numId", val=str(self._counts[pattern])))
+        made.append(element("numId", val=str(self._list(pattern, count))))
         return made
+
+    def number_markup(self, pattern: str, count: int) -> str:
+        """Return the same as text."""
+        number = self._list(pattern, count)
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+    def _list(self, pattern: str, count: int) -> int:
+        if count == 1 or pattern not in self._counts:
+            self._counts[pattern] = self._begin(pattern, count)
+        return self._counts[pattern]
 
     def _begin(self, pattern: str, count: int) -> int:
         self._lists += 1

@@ -3,12 +3,9 @@
 from typing import TYPE_CHECKING
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
 
-from desktop.domain.layout import Align, Layout, Style, TextStyle
+from desktop.domain.layout import MM, Align, Layout, Style, TextStyle
 from desktop.exports.docx_xml import Element, child, element
 from desktop.exports.fonts import FAMILY
 from desktop.exports.words import LANGUAGE
@@ -51,61 +48,89 @@ NAMES = {
 RULE = "Đường kẻ"
 """Style of the low paragraph that holds a drawn rule."""
 
-_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Heading 1", "Heading 2"}
-_ALIGN = {
-    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
-    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
-    Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
+_KEPT = {
+    name.capitalize(): name
+    for name in (
+        "Normal",
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+        "Heading 1",
+        "Heading 2",
+    )
 }
+_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.JUSTIFY: "both"}
+_OFF = {"val": "0"}
 _FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
-def apply_styles(word: "WordDocument", layout: Layout) -> None:
-    """Replace the template's styles by those of the profile."""
-    styles = word.styles
-    for style in list(styles.element.iterchildren(qn("w:style"))):
-        if style.find(qn("w:name")).get(qn("w:val")).capitalize() not in {
-            name.capitalize() for name in _KEPT
-        }:
-            styles.element.remove(style)
-    _defaults(styles.element, layout)
-    normal = styles["Normal"]
-    _font(normal.element.get_or_add_rPr(), layout.body_size)
+def apply_styles(word: "WordDocument", layout: Layout) -> dict[str, str]:
+    """Replace the template's styles by those of the profile.
+
+    Returns:
+        The id of each style by its name. The library would look through all styles, whole, at each
+        question; a short paper would spend half its time so.
+    """
+    root = word.styles.element
+    made: dict[str, Element] = {}
+    for style in list(root.iterchildren(qn("w:style"))):
+        # The template writes "heading 1", which every Word shows as "Heading 1".
+        name = child(style, "name").get(qn("w:val"), "").capitalize()
+        if name in _KEPT:
+            made[_KEPT[name]] = style
+        else:
+            root.remove(style)
+    _defaults(root, layout)
+    _font(_emptied(made["Normal"], "rPr"), layout.body_size)
     for style, look in layout.styles().items():
         name = NAMES[style]
-        made = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _dress(made, look)
-    _rule_style(styles.add_style(RULE, WD_STYLE_TYPE.PARAGRAPH), layout)
+        if name not in made:
+            made[name] = root.add_style_of_type(name, WD_STYLE_TYPE.PARAGRAPH, builtin=False)
+            made[name].append(element("qFormat"))
+        _dress(made[name], look)
+    made[RULE] = root.add_style_of_type(RULE, WD_STYLE_TYPE.PARAGRAPH, builtin=False)
+    _dress_rule(made[RULE], layout)
+    return {name: style.get(qn("w:styleId"), "") for name, style in made.items()}
 
 
-def _dress(style: ParagraphStyle, look: TextStyle) -> None:
-    style.base_style = None
-    for link in style.element.findall(qn("w:link")):
-        style.element.remove(link)
-    properties = style.element.get_or_add_rPr()
-    for old in list(properties):
-        properties.remove(old)
-    _font(properties, look.size, bold=look.bold, italic=look.italic)
-    style.quick_style = True
-    form = style.paragraph_format
-    form.alignment = _ALIGN[look.align]
-    form.first_line_indent = Mm(look.first_indent)
-    form.space_before = Pt(look.gap_before)
-    form.space_after = Pt(look.gap_after)
-    form.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    form.widow_control = True
-    form.keep_with_next = look.outline is not None
-    form.keep_together = False
+def _emptied(style: Element, tag: str) -> Element:
+    """Return the properties of that kind, without any, at the end of the style."""
+    old = style.find(qn(f"w:{tag}"))
+    if old is not None:
+        style.remove(old)
+    made = element(tag)
+    style.append(made)
+    return made
 
 
-def _rule_style(style: ParagraphStyle, layout: Layout) -> None:
-    style.base_style = None
-    _font(style.element.get_or_add_rPr(), 2)
-    form = style.paragraph_format
-    form.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    form.line_spacing = Pt(layout.rule_box)
+def _dress(style: Element, look: TextStyle) -> None:
+    for tag in ("basedOn", "link"):
+        for old in style.findall(qn(f"w:{tag}")):
+            style.remove(old)
+    level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    form = _emptied(style, "pPr")
+    form.append(element("keepNext", **({} if look.outline is not None else _OFF)))
+    form.append(element("keepLines", **_OFF))
+    form.append(element("widowControl"))
+    before, after = _twips(look.gap_before), _twips(look.gap_after)
+    form.append(element("spacing", before=before, after=after, line="240", lineRule="auto"))
+    form.append(element("ind", firstLine=_twips(look.first_indent * MM)))
+    form.append(element("jc", val=_ALIGN[look.align]))
+    if level is not None:
+        form.append(level)
+    _font(_emptied(style, "rPr"), look.size, bold=look.bold, italic=look.italic)
+
+
+def _dress_rule(style: Element, layout: Layout) -> None:
+    form = _emptied(style, "pPr")
+    line = _twips(layout.rule_box)
+    form.append(element("spacing", before="0", after="0", line=line, lineRule="exact"))
+    form.append(element("jc", val="center"))
+    _font(_emptied(style, "rPr"), 2)
+
+
+def _twips(points: float) -> str:
+    return str(round(points * 20))
 
 
 def _font(properties: Element, size: float, *, bold: bool = False, italic: bool = False) -> None:

@@ -1,12 +1,10 @@
-"""Tables of a Word file: each kind of row is formatted once, then copied for every row.
+"""Tables of a Word file: each kind of cell is formatted once, as text that every row takes.
 
 ``table.cell(i, j)`` of the library rebuilds the cell list at each call, which is quadratic.
 """
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
-
-from docx.oxml.ns import qn
+from typing import NamedTuple
 
 from desktop.domain.layout import Layout, Style
 from desktop.exports.bars import bar_length
@@ -18,19 +16,18 @@ from desktop.exports.document import (
     Mark,
     Marked,
     RowKind,
-    Run,
     Table,
     TableRow,
     cell_words,
 )
 from desktop.exports.docx_bar import bar_run
 from desktop.exports.docx_numbering import PLAIN, Numbering
-from desktop.exports.docx_xml import Element, child, element, text_element
+from desktop.exports.docx_rows import Rows, marker
+from desktop.exports.docx_xml import Element, element, markup, text_markup
 from desktop.exports.measure import Measure
 from desktop.exports.pace import Pace
 
 _TWIPS = 20
-_CELL, _TEXT = qn("w:tc"), qn("w:t")
 _JUSTIFY = {CellAlign.CENTER: "center", CellAlign.LEFT: "left", CellAlign.JUSTIFY: "both"}
 
 
@@ -117,104 +114,93 @@ class TableMaker:
         total = sum(column.share for column in table.columns)
         self._widths = [column.share / total * width for column in table.columns]
         self._measure = Measure(layout.style(Style.CELL).size)
-        self._data = self._template(RowKind.DATA)
-        self._head = self._template(RowKind.HEAD)
+        self._data = self._slots(RowKind.DATA)
+        self._head = self._slots(RowKind.HEAD)
 
     def frame(self) -> Element:
-        """Return the table without rows, to be put where it belongs."""
+        """Return the table with a marker instead of ``rows``."""
         layout = self._layout
         padding = (layout.cell_padding_y, layout.cell_padding)
-        return frame(self._widths, grid=layout.grid_width, padding=padding)
+        made = frame(self._widths, grid=layout.grid_width, padding=padding)
+        made.append(marker())
+        return made
 
-    def fill(self, made: Element) -> None:
-        """Add the rows to the table in its place: moving it with all of them would take long."""
-        titles = TableRow(
-            cells=tuple(column.title for column in self._table.columns), kind=RowKind.HEAD
-        )
-        first = self._filled(self._head, titles)
-        child(first, "trPr").append(element("tblHeader"))
-        made.append(first)
+    def rows(self) -> Rows:
+        """Return the column titles and all rows."""
+        made = Rows()
+        titles = tuple(column.title for column in self._table.columns)
+        made.add(_row(f"{_WHOLE}<w:tblHeader/>", self._cells(self._head, titles)), "".join(titles))
         for line in self._table.rows:
-            made.append(self._row(line))
+            made.add(self._row(line), "".join(map(_said, line.cells)))
             self._pace.row()
+        return made
 
-    def _row(self, line: TableRow) -> Element:
+    def _row(self, line: TableRow) -> str:
         if line.kind is RowKind.GROUP:
             return self._group(line)
-        template = self._data if line.kind is RowKind.DATA else self._head
-        made = self._filled(template, line)
-        if self._is_tall(line):
-            made.remove(child(made, "trPr"))
-        return made
+        slots = self._data if line.kind is RowKind.DATA else self._head
+        return _row("" if self._is_tall(line) else _WHOLE, self._cells(slots, line.cells))
 
-    def _template(self, kind: RowKind) -> Element:
-        made = row()
-        for width, column in zip(self._widths, self._table.columns, strict=True):
-            centred = kind is RowKind.HEAD or column.align is CellAlign.CENTER
-            box = cell(width, middle=centred)
-            if kind is RowKind.HEAD:
-                paragraph = self._paragraph(Style.CELL_HEAD, "center", keep=True)
-            else:
-                paragraph = self._paragraph(Style.CELL, _JUSTIFY[column.align])
-            box.append(_with_text(paragraph, " "))
-            made.append(box)
-        return made
+    def _slots(self, kind: RowKind) -> list["_Slot"]:
+        head = kind is RowKind.HEAD
+        return [
+            self._slot(
+                width,
+                "center" if head else _JUSTIFY[column.align],
+                head=head,
+                middle=head or column.align is CellAlign.CENTER,
+            )
+            for width, column in zip(self._widths, self._table.columns, strict=True)
+        ]
 
-    def _group(self, line: TableRow) -> Element:
-        made = row()
+    def _slot(
+        self, width: float, align: str, *, head: bool, middle: bool, span: int = 1
+    ) -> "_Slot":
+        form = element("pPr")
+        form.append(element("pStyle", val=self._styles[Style.CELL_HEAD if head else Style.CELL]))
+        if head:
+            form.append(element("keepNext"))
+        form.append(element("jc", val=align))
+        opening = markup(cell(width, span=span, middle=middle)).removesuffix(_CELL_END)
+        return _Slot(opening, markup(form), width)
+
+    def _group(self, line: TableRow) -> str:
         label, text = line.cells
-        spans = [(label, 1), (text, len(self._widths) - 1)] if label else [(text, 0)]
-        for content, span in spans:
-            count = span or len(self._widths)
-            width = self._widths[0] if count == 1 else sum(self._widths[-count:])
-            box = cell(width, span=count, middle=True)
-            align = "center" if span == 1 else "left"
-            box.append(self._paragraph(Style.CELL_HEAD, align, keep=True))
-            _fill(box, content)
-            made.append(box)
-        return made
+        count = len(self._widths)
+        across = count - 1 if label else count
+        room = sum(self._widths[-across:])
+        slots = [self._slot(room, "left", head=True, middle=True, span=across)]
+        if label:
+            slots.insert(0, self._slot(self._widths[0], "center", head=True, middle=True))
+        return _row(_WHOLE, self._cells(slots, (label, text) if label else (text,)))
 
-    def _paragraph(self, style: Style, align: str, *, keep: bool = False) -> Element:
-        made = element("p")
-        properties = element("pPr")
-        properties.append(element("pStyle", val=self._styles[style]))
-        if keep:
-            properties.append(element("keepNext"))
-        properties.append(element("jc", val=align))
-        made.append(properties)
-        return made
-
-    def _filled(self, template: Element, line: TableRow) -> Element:
-        made = deepcopy(template)
-        slots = zip(list(made.iter(_TEXT)), line.cells, self._widths, strict=True)
-        for slot, content, width in slots:
-            if type(content) is str and content and "\n" not in content:
-                slot.text = content
-            elif isinstance(content, Bar):
-                self._draw(slot, content, width)
+    def _cells(self, slots: Sequence["_Slot"], contents: Sequence[Cell]) -> str:
+        """Return the cells of a row; one plain line in each is by far the most frequent."""
+        made = []
+        for slot, content in zip(slots, contents, strict=True):
+            if type(content) is str and "\n" not in content:
+                inner = _line(slot.form, content)
             else:
-                self._refill(slot, content)
-        return made
+                inner = self._content(slot, content)
+            made.append(f"{slot.opening}{inner}{_CELL_END}")
+        return "".join(made)
 
-    def _refill(self, slot: Element, content: Cell) -> None:
-        """Put what is not one plain line into the cell whose text has a slot ready."""
-        box = next(slot.iterancestors(_CELL))
-        paragraph = child(box, "p")
-        paragraph.remove(child(paragraph, "r"))
+    def _content(self, slot: "_Slot", content: Cell) -> str:
+        """Return the paragraphs of a cell; a newline makes another one."""
+        if isinstance(content, Bar):
+            return _paragraph(slot.form, self._drawn(content, slot.width))
+        if isinstance(content, Marked):
+            return _marked(slot.form, content)
         if isinstance(content, Figure) and content.counted:
-            number = self._numbering.number(PLAIN, int(content.text))
-            child(child(paragraph, "pPr"), "jc").addprevious(number)
-        else:
-            _fill(box, content)
+            number = self._numbering.number_markup(PLAIN, int(content.text))
+            # The order of the schema: what counts comes before what aligns.
+            return _paragraph(slot.form.replace("<w:jc ", f"{number}<w:jc ", 1), "")
+        return "".join(_line(slot.form, line) for line in cell_words(content).split("\n"))
 
-    def _draw(self, slot: Element, bar: Bar, width: float) -> None:
-        """Put a bar in the place of a text."""
-        paragraph = child(next(slot.iterancestors(_CELL)), "p")
-        paragraph.remove(child(paragraph, "r"))
+    def _drawn(self, bar: Bar, width: float) -> str:
         room = width - 2 * self._layout.cell_padding
-        drawn = bar_run(next(self._drawings), bar, bar_length(room), self._measure.size)
-        if drawn is not None:
-            paragraph.append(drawn)
+        made = bar_run(next(self._drawings), bar, bar_length(room), self._measure.size)
+        return "" if made is None else markup(made)
 
     def _is_tall(self, line: TableRow) -> bool:
         """Say whether a row may be parted at the end of a page, as the PDF has it."""
@@ -222,54 +208,58 @@ class TableMaker:
         line_height = self._measure.size * layout.leading
         most = (self._height * layout.tall_row - 2 * layout.cell_padding_y) / line_height
         return any(
-            self._lines(cell_words(content), width - 2 * layout.cell_padding, most) > most
+            self._measure.needs_more(cell_words(content), width - 2 * layout.cell_padding, most)
             for content, width in zip(line.cells, self._widths, strict=True)
         )
 
-    def _lines(self, text: str, room: float, most: float) -> float:
-        """Return on how many lines a text stands, or at most how many where that is few."""
-        size = self._measure.size
-        surely = len(text) * size / room + text.count("\n") + 1
-        return surely if surely <= most else len(self._measure.lines(text, room))
+
+class _Slot(NamedTuple):
+    """How a cell begins, the properties of its paragraphs, and its width (points)."""
+
+    opening: str
+    form: str
+    width: float
 
 
-def _fill(box: Element, content: Cell) -> None:
-    """Put a cell's text into its template paragraph; a newline makes another paragraph."""
-    first = child(box, "p")
-    if isinstance(content, Marked):
-        _fill_marked(box, first, content)
-        return
-    lines = cell_words(content).split("\n")
-    for line in lines[1:]:
-        box.append(_with_text(deepcopy(first), line))
-    _with_text(first, lines[0])
+_WHOLE = "<w:cantSplit/>"
+"""The property of a row that stays on one page."""
+_CELL_END = "</w:tc>"
 
 
-def _fill_marked(box: Element, first: Element, content: Marked) -> None:
-    empty, paragraph = deepcopy(first), first
+def _row(properties: str, cells: str) -> str:
+    form = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{form}{cells}</w:tr>"
+
+
+def _paragraph(form: str, runs: str) -> str:
+    return f"<w:p>{form}{runs}</w:p>"
+
+
+def _line(form: str, text: str) -> str:
+    return _paragraph(form, f"<w:r>{text_markup(text)}</w:r>" if text else "")
+
+
+def _marked(form: str, content: Marked) -> str:
+    paragraphs = [""]
     for run in content.runs:
-        for place, line in enumerate(run.text.split("\n")):
-            if place:
-                paragraph = deepcopy(empty)
-                box.append(paragraph)
-            if line:
-                paragraph.append(_marked_run(run, line))
+        first, *rest = (_marked_run(run.mark, line) for line in run.text.split("\n"))
+        paragraphs[-1] += first
+        paragraphs += rest
+    return "".join(_paragraph(form, runs) for runs in paragraphs)
 
 
-def _marked_run(run: Run, text: str) -> Element:
-    made = element("r")
-    if run.mark is not None:
-        properties = element("rPr")
-        struck = run.mark is Mark.STRUCK
-        properties.append(element("strike") if struck else element("u", val="single"))
-        made.append(properties)
-    made.append(text_element(text))
-    return made
+def _marked_run(mark: Mark | None, text: str) -> str:
+    if not text:
+        return ""
+    look = "" if mark is None else f"<w:rPr>{_LOOKS[mark]}</w:rPr>"
+    return f"<w:r>{look}{text_markup(text)}</w:r>"
 
 
-def _with_text(paragraph: Element, text: str) -> Element:
-    if text:
-        run = element("r")
-        run.append(text_element(text))
-        paragraph.append(run)
-    return paragraph
+_LOOKS = {Mark.STRUCK: "<w:strike/>", Mark.UNDERLINED: '<w:u w:val="single"/>'}
+
+
+def _said(content: Cell) -> str:
+    """Return the words that a cell holds as text: what Word counts or draws is none."""
+    if isinstance(content, Bar) or (isinstance(content, Figure) and content.counted):
+        return ""
+    return cell_words(content)

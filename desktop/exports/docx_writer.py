@@ -6,7 +6,6 @@ Only what every Word since 2007, WPS and LibreOffice understand; no content cont
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -31,6 +30,7 @@ from desktop.exports.document import (
 from desktop.exports.docx_bar import bar_numbers
 from desktop.exports.docx_marks import mark_sources
 from desktop.exports.docx_numbering import Numbering
+from desktop.exports.docx_rows import Rows, save
 from desktop.exports.docx_rule import rule_run
 from desktop.exports.docx_styles import NAMES, RULE, apply_settings, apply_styles
 from desktop.exports.docx_table import TableMaker, cell, frame, row
@@ -47,14 +47,12 @@ def write_docx(
     document: Document, path: Path, layout: Layout = ND30, *, watch: Watch = unwatched
 ) -> None:
     """Write the document to ``path``."""
-    buffer = BytesIO()
     layout = layout_of(document, layout)
     pace = Pace(watch, count_rows(document))
     pace.start()
-    word = _Word(document, layout, pace).word
+    made = _Word(document, layout, pace)
     pace.end()
-    word.save(buffer)
-    path.write_bytes(buffer.getvalue())
+    save(made.word, made.tables, path)
 
 
 class _Word:
@@ -62,16 +60,16 @@ class _Word:
 
     def __init__(self, document: Document, layout: Layout, pace: Pace) -> None:
         self.word: WordDocument = docx.Document()
+        self.tables: list[Rows] = []
         self._layout = layout
         self._pace = pace
         self._numbering = Numbering(self.word, layout.indent * MM)
         self._rules = 0
         self._drawings = bar_numbers()
-        apply_styles(self.word, layout)
+        ids = apply_styles(self.word, layout)
         apply_settings(self.word)
-        styles = self.word.styles
-        self._ids = {style: styles[name].style_id for style, name in NAMES.items()}
-        self._rule_id = styles[RULE].style_id
+        self._ids = {style: ids[name] for style, name in NAMES.items()}
+        self._rule_id = ids[RULE]
         self._body = self.word.element.body
         self._properties(document)
         self._page(self.word.sections[0], landscape=False)
@@ -84,7 +82,7 @@ class _Word:
             self._part(document.attached)
         for annex in document.annexes:
             self._annex(annex)
-        mark_sources(self.word, document)
+        mark_sources(self.word, self.tables, document)
 
     def _part(self, document: Document) -> None:
         """Put head and body of a document."""
@@ -287,9 +285,8 @@ class _Word:
                     numbering=self._numbering,
                     drawings=self._drawings,
                 )
-                table = maker.frame()
-                self._put(table)
-                maker.fill(table)
+                self._put(maker.frame())
+                self.tables.append(maker.rows())
                 gap = element("p")
                 self._restyle(gap, Style.CELL)
                 self._put(gap)

@@ -1,10 +1,16 @@
-"""Elements of Word's XML: made and found by their short names."""
+"""Elements of Word's XML: made and found by their short names, and as text."""
+
+import re
+from xml.sax.saxutils import escape
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from lxml.etree import _Element
+from docx.oxml.ns import nsmap, qn
+from lxml.etree import _Element, tostring
 
 Element = _Element
+_OWN_NAME = f' xmlns:w="{nsmap["w"]}"'
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold (section 2.2)."""
 
 
 def element(tag: str, **attributes: str) -> Element:
@@ -34,3 +40,19 @@ def text_element(text: str) -> Element:
     if text != text.strip() or "  " in text:
         made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
+
+
+def markup(part: Element) -> str:
+    """Return an element as text, to stand where Word's main namespace is named already."""
+    return tostring(part, encoding="unicode").replace(_OWN_NAME, "")
+
+
+def text_markup(text: str) -> str:
+    """Return a text element that keeps its spaces, as text.
+
+    Raises:
+        ValueError: the text holds what no XML can hold.
+    """
+    if not text.isprintable() and _FORBIDDEN.search(text):
+        raise ValueError(ascii(text))
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'

@@ -11,6 +11,8 @@ _AFTER_HYPHEN = re.compile(r"(?<=[^\s–-][–-])(?=[^\s–-])")
 """Where a word may end a line, as word processors have it: "giai đoạn 2021-" / "2025"."""
 _HAIR = 0.05
 """Points by which a line may be too wide: word processors count in twentieths."""
+_WIDEST = 1.4
+"""No letter of the typeface is wider, in font sizes."""
 _KEPT = re.compile(r"\b([Nn]ăm|[Qq]uý|[Tt]háng|[Nn]gày|[Ss]ố) (?=[\dIVX])")
 """The space inside "năm 2024": an even line does not end there."""
 _DATED = re.compile(r"([Tt]háng[ \u00a0]\d{1,2}) (?=năm)")
@@ -52,6 +54,27 @@ class Measure:
             broken += [(line, width, False) for line, width in lines[:-1]]
             broken.append((*lines[-1], True))
         return broken
+
+    def needs_more(self, text: str, room: float, most: float) -> bool:
+        """Say whether a text stands on more than ``most`` lines: mostly without breaking it.
+
+        A line ends where the next word has no room. So two lines of a paragraph are together fuller
+        than one room, and each is fuller than the room without the longest word.
+        """
+        paragraphs = text.count("\n") + 1
+        pair = room - self.space
+        if pair <= 0 or most < paragraphs:
+            return len(self.lines(text, room)) > most
+        widest = len(text) * self.size * _WIDEST
+        if 2 * widest / pair + paragraphs <= most:
+            return False
+        width = self.line_width(text)
+        if 2 * width / pair + paragraphs <= most:
+            return False
+        single = pair - max(map(self.width, text.replace("\n", " ").split(" ")))
+        if single > 0 and width / single + paragraphs <= most:
+            return False
+        return len(self.lines(text, room)) > most
 
     def _fill(self, paragraph: str, room: float) -> Iterator[tuple[str, float]]:
         pieces: list[str] = []

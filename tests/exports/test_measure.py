@@ -1,10 +1,12 @@
 """Fonts, widths and line breaks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop.exports.fonts import lacking, vietnamese_letters
-from desktop.exports.measure import Measure
+from desktop.exports.measure import _WIDEST, Measure
 from desktop.paths import resource
 
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -40,6 +42,26 @@ def test_a_word_wider_than_the_room_is_broken():
     lines = Measure(12).lines("x" * 100, 50)
     assert "".join(line for line, _, _ in lines) == "x" * 100
     assert all(width <= 50 for _, width, _ in lines)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_no_letter_is_wider_than_is_reckoned_with(face):
+    font = TTFont(f"Rộng{face}", str(resource("fonts", f"LiberationSerif-{face}.ttf")))
+    assert max(font.face.charWidths.values()) <= 1_000 * _WIDEST
+
+
+@given(
+    text=st.text(alphabet="iWƯm …-–\n\u00a0", max_size=120),
+    room=st.floats(min_value=2, max_value=200),
+    most=st.integers(min_value=1, max_value=30),
+)
+def test_a_text_needs_more_lines_exactly_when_breaking_it_gives_more(text, room, most):
+    measure = Measure(12)
+    assert measure.needs_more(text, room, most) == (len(measure.lines(text, room)) > most)
+
+
+def test_wide_words_that_each_fill_a_line_are_told_to_need_them():
+    assert Measure(12).needs_more(" ".join(["W" * 8] * 20), 120, 19)
 
 
 def test_balanced_lines_are_about_even_and_keep_a_year_together():
