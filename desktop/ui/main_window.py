@@ -19,9 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import Refused
 from desktop.paths import LEDGER_SUFFIX, default_ledger
-from desktop.services.samples import SAMPLES
 from desktop.ui.actions import PAGE_DEEDS
-from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.about import show_about, show_keys
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
@@ -29,7 +27,7 @@ from desktop.ui.goals import goals_of
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
-from desktop.ui.menus import Item, Menu, Submenu, build_menus
+from desktop.ui.menus import build_menus
 from desktop.ui.messages import Messages, ask
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_page import PlanPage
@@ -43,19 +41,13 @@ from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
+from desktop.ui.window_menus import window_menus
 from desktop.wording.ledgers import upgraded
 
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
 _NARROW, _SMALL, _LOW = 1366, 1100, 560
 _GENERAL_KEYS = (("F1", "Trợ giúp"),)
-_SAMPLE_NAMES = dict(
-    zip(
-        SAMPLES,
-        ("UBND xã Đại Lãnh (PCI và PGI)", "Sở Giao thông vận tải (PGI)", "Sở Ngoại vụ (PGI)"),
-        strict=True,
-    )
-)
 
 
 class MainWindow(QMainWindow):
@@ -64,7 +56,7 @@ class MainWindow(QMainWindow):
     def __init__(self, jobs: Jobs, today: Callable[[], date]) -> None:
         super().__init__()
         self.jobs = jobs
-        self._today = today
+        self.today = today
         self.messages = Messages()
         self.session = Session(jobs, self.messages)
         self.setWindowTitle(self.tr("Sổ PGI"))
@@ -165,7 +157,7 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(top)
         line.setContentsMargins(8, 0, 8, 1)
         line.setSpacing(8)
-        line.addWidget(build_menus(self._menus()))
+        line.addWidget(build_menus(window_menus(self)))
         line.addStretch(1)
         line.addWidget(self._sample)
         line.addWidget(self.saved)
@@ -190,85 +182,17 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._keys)
         self.setCentralWidget(whole)
 
-    def _menus(self) -> tuple[Menu, ...]:
-        names = {entry.key: entry for entry in ENTRIES}
-
-        def page(key: str) -> Item:
-            entry = names[key]
-            number = NUMBERED.index(key) + 1 if key in NUMBERED else 0
-            keys = f"Ctrl+{number}" if number else ""
-            return Item(entry.text, self._goer(key), keys, entry.icon, shows_keys_only=True)
-
-        samples = [
-            Item(text, self._rehearser(name), icon="eye") for name, text in _SAMPLE_NAMES.items()
-        ]
-        plan = [page(key) for key in ("head", "content", "targets", "tasks", "organisation")]
-        return (
-            (
-                self.tr("&Tệp"),
-                (
-                    Item(self.tr("Sổ mới…"), self.begin_ledger, icon="plus"),
-                    Item(self.tr("Mở sổ…"), self._choose_ledger, "Ctrl+O", "folder-open"),
-                    Submenu(self.tr("Mở dữ liệu mẫu"), samples, "eye"),
-                    Item(),
-                    Item(self.tr("Ghi"), self._save, "Ctrl+S", "save"),
-                    Item(),
-                    Item(self.tr("Đóng chương trình"), self.close, icon="x"),
-                ),
-            ),
-            (self.tr("&Danh mục"), (page("catalogue"),)),
-            (
-                self.tr("&Nghiệp vụ"),
-                (
-                    page("home"),
-                    Submenu(self.tr("Kế hoạch"), plan, "clipboard-list"),
-                    Item(self.tr("Đổi kế hoạch…"), self._choose_plan, icon="history"),
-                    Submenu(self.tr("Thêm kế hoạch"), self._beginnings(), "plus"),
-                    *(page(key) for key in ("results", "send", "consolidation")),
-                    Item(),
-                    Item(self.tr("Hoàn tác"), self.session.undo, "Ctrl+Z", "undo-2"),
-                    Item(self.tr("Làm lại"), self.session.redo, "Ctrl+Y", "rotate-ccw"),
-                ),
-            ),
-            (
-                self.tr("&Báo cáo"),
-                (
-                    page("report"),
-                    page("preview"),
-                    Item(self.tr("Soát thể thức văn bản…"), self._lint, icon="list-checks"),
-                ),
-            ),
-            (self.tr("&Hệ thống"), (page("system"),)),
-            (
-                self.tr("T&rợ giúp"),
-                (
-                    Item(self.tr("Các phím"), self._help, "F1", "circle-help"),
-                    Item(self.tr("Về Sổ PGI"), self._about, icon="info"),
-                ),
-            ),
-        )
-
     @Slot()
-    def _lint(self) -> None:
+    def lint(self) -> None:
+        """Check a Word or PDF file against the decree's layout."""
         # Loaded when it is asked for: the window opens the sooner.
         from desktop.ui.lint import ask_lint  # noqa: PLC0415
 
         ask_lint(self.session, self)
 
-    def _beginnings(self) -> tuple[Item, ...]:
-        return tuple(
-            Item(" và ".join(names), self._beginner(names)) for names in (("PGI",), ("PCI", "PGI"))
-        )
-
-    def _beginner(self, names: tuple[str, ...]) -> Callable[[], None]:
-        def begin() -> None:
-            if self.session.state is not None:
-                begin_plan(self.session, self._today().year, names)
-
-        return begin
-
     @Slot()
-    def _choose_plan(self) -> None:
+    def choose_plan(self) -> None:
+        """Ask which plan to take in hand."""
         if self.session.state is None:
             return
         self._flush()
@@ -296,7 +220,7 @@ class MainWindow(QMainWindow):
         for deed in PAGE_DEEDS:
             QShortcut(QKeySequence(deed.keys), self, self._doer(deed.name))
         for number, key in enumerate(NUMBERED, 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._goer(key))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.goer(key))
         QShortcut(QKeySequence("Ctrl+K"), self, self.go_to.setFocus)
 
     def _doer(self, name: str) -> Callable[[], None]:
@@ -309,11 +233,9 @@ class MainWindow(QMainWindow):
 
         return do
 
-    def _goer(self, key: str) -> Callable[[], None]:
+    def goer(self, key: str) -> Callable[[], None]:
+        """Return what shows a page."""
         return lambda: self.show_page(key)
-
-    def _rehearser(self, name: str) -> Callable[[], None]:
-        return lambda: self.open_ledger(rehearsal(name))
 
     @Slot()
     def begin_ledger(self) -> None:
@@ -324,7 +246,8 @@ class MainWindow(QMainWindow):
             self.open_ledger(maker(dialog.path(), dialog.office()))
 
     @Slot()
-    def _choose_ledger(self) -> None:
+    def choose_ledger(self) -> None:
+        """Ask for a ledger file and open it."""
         found, _ = QFileDialog.getOpenFileName(
             self, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
         )
@@ -336,21 +259,36 @@ class MainWindow(QMainWindow):
         if what == "new":
             self.begin_ledger()
         elif what == "open":
-            self._choose_ledger()
+            self.choose_ledger()
         else:
             self.open_ledger(rehearsal(what))
 
     @Slot()
-    def _save(self) -> None:
+    def undo(self) -> None:
+        """Take the last change back; what was typed a moment ago is stored first."""
+        self._flush()
+        self.session.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._flush()
+        self.session.redo()
+
+    @Slot()
+    def save(self) -> None:
+        """Store everything that was typed, and say so."""
         self._flush()
         self.jobs.run(_nothing, lambda _: self.messages.tell(self.tr("Mọi thay đổi đã được lưu.")))
 
     @Slot()
-    def _help(self) -> None:
+    def show_keys(self) -> None:
+        """Show the keys."""
         show_keys(self)
 
     @Slot()
-    def _about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this program is."""
         show_about(self)
 
     def _flush(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop.ui.icons import icon
@@ -18,6 +18,8 @@ class Item(NamedTuple):
     icon: str = ""
     shows_keys_only: bool = False
     """The keys are answered elsewhere and only shown here."""
+    says: Callable[[], str] | None = None
+    """The text of now, asked for each time the menu opens; none: ``text``."""
 
 
 class Submenu(NamedTuple):
@@ -61,6 +63,16 @@ def _add(menu: QMenu, item: Item) -> None:
         action.setIcon(icon(item.icon))
     if item.keys and not item.shows_keys_only:
         action.setShortcut(QKeySequence(item.keys))
+    if item.says is not None:
+        menu.aboutToShow.connect(_sayer(action, item.text, item.says))
     clicked = item.clicked
     if clicked is not None:
         action.triggered.connect(lambda _checked=False: clicked())
+
+
+def _sayer(action: QAction, text: str, says: Callable[[], str]) -> Callable[[], None]:
+    def say() -> None:
+        now = says()
+        action.setText(now or text)
+
+    return say

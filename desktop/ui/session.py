@@ -90,6 +90,18 @@ class Session(QObject):
         plans = self.state.plans if self.state is not None else ()
         return any(plan.sample for plan in plans)
 
+    @property
+    def undo_text(self) -> str:
+        """The menu's words for taking back: what would be taken back, or nothing."""
+        name = self.history.undo_name
+        return self.tr("Hoàn tác: %s") % name if name else ""
+
+    @property
+    def redo_text(self) -> str:
+        """The menu's words for doing again, or nothing."""
+        name = self.history.redo_name
+        return self.tr("Làm lại: %s") % name if name else ""
+
     def open(
         self,
         opener: Callable[[], "Desk"],

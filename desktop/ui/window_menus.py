@@ -1,0 +1,112 @@
+"""What stands in the menus of the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop.services.samples import SAMPLES
+from desktop.ui.begin import begin_plan
+from desktop.ui.ledgers import rehearsal
+from desktop.ui.menus import Item, Menu, Submenu
+from desktop.ui.register import ENTRIES, NUMBERED
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+_SAMPLE_NAMES = dict(
+    zip(
+        SAMPLES,
+        ("UBND xã Đại Lãnh (PCI và PGI)", "Sở Giao thông vận tải (PGI)", "Sở Ngoại vụ (PGI)"),
+        strict=True,
+    )
+)
+_PLAN_PAGES = ("head", "content", "targets", "tasks", "organisation")
+
+
+def window_menus(window: "MainWindow") -> tuple[Menu, ...]:
+    """Return the menus in the order of the bar."""
+    return (
+        (window.tr("&Tệp"), _file(window)),
+        (window.tr("&Danh mục"), (_page(window, "catalogue"),)),
+        (window.tr("&Nghiệp vụ"), _work(window)),
+        (window.tr("&Báo cáo"), _papers(window)),
+        (window.tr("&Hệ thống"), (_page(window, "system"),)),
+        (window.tr("T&rợ giúp"), _help(window)),
+    )
+
+
+def _file(window: "MainWindow") -> tuple[Item | Submenu, ...]:
+    samples = tuple(
+        Item(text, _rehearser(window, name), icon="eye") for name, text in _SAMPLE_NAMES.items()
+    )
+    return (
+        Item(window.tr("Sổ mới…"), window.begin_ledger, icon="plus"),
+        Item(window.tr("Mở sổ…"), window.choose_ledger, "Ctrl+O", "folder-open"),
+        Submenu(window.tr("Mở dữ liệu mẫu"), samples, "eye"),
+        Item(),
+        Item(window.tr("Ghi"), window.save, "Ctrl+S", "save"),
+        Item(),
+        Item(window.tr("Đóng chương trình"), window.close, icon="x"),
+    )
+
+
+def _work(window: "MainWindow") -> tuple[Item | Submenu, ...]:
+    session = window.session
+    plan = tuple(_page(window, key) for key in _PLAN_PAGES)
+    return (
+        _page(window, "home"),
+        Submenu(window.tr("Kế hoạch"), plan, "clipboard-list"),
+        Item(window.tr("Đổi kế hoạch…"), window.choose_plan, icon="history"),
+        Submenu(window.tr("Thêm kế hoạch"), _beginnings(window), "plus"),
+        *(_page(window, key) for key in ("results", "send", "consolidation")),
+        Item(),
+        Item(
+            window.tr("Hoàn tác"), window.undo, "Ctrl+Z", "undo-2", says=lambda: session.undo_text
+        ),
+        Item(
+            window.tr("Làm lại"),
+            window.redo,
+            "Ctrl+Y",
+            "rotate-ccw",
+            says=lambda: session.redo_text,
+        ),
+    )
+
+
+def _papers(window: "MainWindow") -> tuple[Item, ...]:
+    return (
+        _page(window, "report"),
+        _page(window, "preview"),
+        Item(window.tr("Soát thể thức văn bản…"), window.lint, icon="list-checks"),
+    )
+
+
+def _help(window: "MainWindow") -> tuple[Item, ...]:
+    return (
+        Item(window.tr("Các phím"), window.show_keys, "F1", "circle-help"),
+        Item(window.tr("Về Sổ PGI"), window.show_about, icon="info"),
+    )
+
+
+def _page(window: "MainWindow", key: str) -> Item:
+    entry = next(entry for entry in ENTRIES if entry.key == key)
+    number = NUMBERED.index(key) + 1 if key in NUMBERED else 0
+    keys = f"Ctrl+{number}" if number else ""
+    return Item(entry.text, window.goer(key), keys, entry.icon, shows_keys_only=True)
+
+
+def _beginnings(window: "MainWindow") -> tuple[Item, ...]:
+    return tuple(
+        Item(" và ".join(names), _beginner(window, names)) for names in (("PGI",), ("PCI", "PGI"))
+    )
+
+
+def _beginner(window: "MainWindow", names: tuple[str, ...]) -> Callable[[], None]:
+    def begin() -> None:
+        if window.session.state is not None:
+            begin_plan(window.session, window.today().year, names)
+
+    return begin
+
+
+def _rehearser(window: "MainWindow", name: str) -> Callable[[], None]:
+    return lambda: window.open_ledger(rehearsal(name))
