@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.domain.framework import Aggregation, Component, Framework
-from desktop.domain.office import Office, OfficeKind
+from desktop.domain.office import Office, OfficeKind, Unit
 from desktop.domain.plan import Frequency, Head, Plan, ReportingRule, Section, SectionKind, Task
 from desktop.domain.record import new_id
 
@@ -81,3 +81,7 @@ def plan(**values: Any) -> Plan:
         }
         | values
     )
+
+
+def unit(**values: Any) -> Unit:
+    return Unit(**{"id": new_id(), "name": "Phòng Kinh tế"} | values)

@@ -1,7 +1,7 @@
 """The declarative base and the kinds of columns."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -53,6 +53,21 @@ class Day(_Guarded):
 
     impl = Date
     cache_ok = True
+
+
+class Moment(_Guarded):
+    """A moment on the clock of the PC, to the second, as ISO text."""
+
+    impl = String(19)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Write the moment without a zone."""
+        return None if value is None else f"{value:%Y-%m-%dT%H:%M:%S}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Read the moment back."""
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class ExactDecimal(_Guarded):

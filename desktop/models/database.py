@@ -19,16 +19,17 @@ from sqlalchemy.pool import StaticPool
 from desktop.domain.errors import LedgerRefused
 from desktop.files import ensure_folder, write_file
 from desktop.models.base import DamagedCell
+from desktop.models.capture import note_changes
 from desktop.models.tables import Base
 from desktop.models.upgrade import change_tables, count_rows, keep_copy, require_nothing_lost
 
 APPLICATION_ID = 0x53504749
 """The letters SPGI in the header of the file."""
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration."""
-OLDER = frozenset({"0001"})
+OLDER = frozenset({"0001", "0002"})
 """Revisions that are brought up to date; any other comes from a newer version."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The number of REVISION, kept in the header (user_version) to be read before anything else."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -40,6 +41,8 @@ _PRAGMAS = {
     "foreign_keys": 1,
     "trusted_schema": 0,
     "cell_size_check": 1,
+    "recursive_triggers": 1,
+    "temp_store": 2,
 }
 _CODES = {
     sqlite3.SQLITE_FULL: "ledger.disk_full",
@@ -84,16 +87,43 @@ class Database:
             self._raw = _connect(path, _PRAGMAS | changed)
         _open_files.add(self._file)
         self._engine = _engine(self._raw)
+        self._connection: Connection | None = None
+        self._step: int | None = None
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection whose writes commit together when the block ends, or not at all.
 
+        A transaction inside another one belongs to it.
+
         Raises:
             LedgerRefused: the disk is full, the file cannot be written, it is damaged.
         """
-        with _told(self.path), self._engine.begin() as connection:
-            yield connection
+        with _told(self.path):
+            if self._connection is not None:
+                with self._connection.begin_nested():
+                    yield self._connection
+                return
+            with self._engine.begin() as connection:
+                self._connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._connection = None
+
+    def note_changes(self) -> None:
+        """Be ready to note in the journal what changes; the tables must be complete."""
+        with _told(self.path):
+            note_changes(self._raw, lambda: self._step)
+
+    @contextmanager
+    def noting(self, step: int) -> Iterator[None]:
+        """Note every row that changes in the block under the step of that number."""
+        self._step = step
+        try:
+            yield
+        finally:
+            self._step = None
 
     def bring_up_to_date(self, revision: str, today: date) -> Path:
         """Keep a copy of the ledger, then run the migrations it lacks; return the copy."""
@@ -138,6 +168,7 @@ def open_database(path: Path, today: Callable[[], date] = _today) -> Database:
             database.copy = database.bring_up_to_date(revision, today())
         with _told(path, _CODES_AT_OPENING), database.transaction() as connection:
             _check_columns(connection)
+        database.note_changes()
     except BaseException:
         database.close()
         raise

@@ -2,6 +2,7 @@
 
 from desktop.models.base import Base
 from desktop.models.framework import ComponentRow, FrameworkRow, IndicatorRow
+from desktop.models.journal import EditRow, StepRow
 from desktop.models.office import OfficeRow, SettingRow, UnitRow
 from desktop.models.package import PackageRow
 from desktop.models.period import MeasureRow, PeriodRow, ReportRow, ResultRow
@@ -10,6 +11,7 @@ from desktop.models.plan import PlanRow, ReportingRuleRow, SectionRow, TargetRow
 __all__ = [
     "Base",
     "ComponentRow",
+    "EditRow",
     "FrameworkRow",
     "IndicatorRow",
     "MeasureRow",
@@ -22,6 +24,7 @@ __all__ = [
     "ResultRow",
     "SectionRow",
     "SettingRow",
+    "StepRow",
     "TargetRow",
     "TaskRow",
     "UnitRow",

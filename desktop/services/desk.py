@@ -1,11 +1,13 @@
 """An open ledger with everything that can be done with it."""
 
+from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.office import Office
 from desktop.models.database import Database, create_database, open_database
 from desktop.paths import data_dir
 from desktop.services.catalogue import CatalogueService
+from desktop.services.journal import JournalService
 from desktop.services.keys import KeyStore
 from desktop.services.offices import OfficeService, require_name
 from desktop.services.packages import PackageService
@@ -29,6 +31,7 @@ class Desk:
         self._database = database
         self.path = database.path
         self.copy = database.copy
+        self.journal = JournalService(database, _now)
         self.offices = OfficeService(database)
         self.catalogue = CatalogueService(database)
         self.plans = PlanService(database, self.offices, self.catalogue)
@@ -92,6 +95,10 @@ def create_desk(path: Path, office: Office, *, keys_dir: Path | None = None) -> 
         CatalogueService(database).synchronise()
 
     return Desk(create_database(path, fill), _keys(keys_dir))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _keys(folder: Path | None) -> KeyStore:

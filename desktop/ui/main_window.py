@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         if self.session.state is None:
             key = WELCOME
         self.current_page().flush()
-        self._key = key
+        self._key = self.session.page = key
         page = self.pages[key]
         self.navigation.select(key)
         self._stack.setCurrentWidget(page)
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         page.set_small(small=self.width() < _SMALL)
         for grid in page.findChildren(GridView):
-            grid.together = self.session.history.together
+            grid.together = self.session.together
 
     @Slot(str, object, str)
     def _on_asked(self, page: str, subject: UUID | None, field: str) -> None:

@@ -1,9 +1,10 @@
 """What all pages share: the worker, the voice, the office, and the plan in hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,14 +16,17 @@ from desktop.domain.period import PeriodState
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.domain.problems import Problem
 from desktop.services.changes import Changes
-from desktop.ui.history import History, Step, Work
 from desktop.ui.jobs import Jobs
 from desktop.ui.messages import Messages
 from desktop.ui.period_choice import PeriodChoice
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.services.journal import Turned
     from desktop.services.plans import PlanSummary
+
+Work = Callable[["Desk"], Changes]
+"""Something that is written; it runs on the worker."""
 
 
 class State(NamedTuple):
@@ -37,6 +41,10 @@ class State(NamedTuple):
     problems: tuple[Problem, ...]
     missing: int
     """Followed tasks without a result in the newest open period."""
+    undo_name: str = ""
+    """What Ctrl+Z would take back, or nothing."""
+    redo_name: str = ""
+    """What Ctrl+Y would do again, or nothing."""
     copy: Path | None = None
     """The copy kept of the ledger, when opening it brought it up to date."""
 
@@ -72,11 +80,13 @@ class Session(QObject):
         super().__init__()
         self.jobs = jobs
         self.messages = messages
-        self.history = History()
+        self.page = ""
+        """The key of the page that is shown: where a step is done."""
         self.period = PeriodChoice(self)
         self.state: State | None = None
         self.plan: Plan | None = None
         self._wanted: UUID | None = None
+        self._together: tuple[str, str] | None = None
         jobs.changed.connect(self._on_changed)
 
     @property
@@ -93,13 +103,13 @@ class Session(QObject):
     @property
     def undo_text(self) -> str:
         """The menu's words for taking back: what would be taken back, or nothing."""
-        name = self.history.undo_name
+        name = self.state.undo_name if self.state is not None else ""
         return self.tr("Hoàn tác: %s") % name if name else ""
 
     @property
     def redo_text(self) -> str:
         """The menu's words for doing again, or nothing."""
-        name = self.history.redo_name
+        name = self.state.redo_name if self.state is not None else ""
         return self.tr("Làm lại: %s") % name if name else ""
 
     def open(
@@ -110,7 +120,6 @@ class Session(QObject):
         """Open a ledger in place of the one that is open."""
 
         def done(_answer: None) -> None:
-            self.history.clear()
             self._wanted = None
             self.state = self.plan = None
             self.reread(self.opened.emit)
@@ -120,7 +129,6 @@ class Session(QObject):
     def take(self, plan_id: UUID) -> None:
         """Take another plan in hand."""
         self._wanted = plan_id
-        self.history.clear()
         self.reread()
 
     def go(self, page: str, subject: UUID | None = None, field: str = "") -> None:
@@ -128,42 +136,86 @@ class Session(QObject):
         self.asked.emit(page, subject, field)
 
     def change(
-        self, name: str, do: Work, back: Work, *, merge: str = "", ahead: Plan | None = None
+        self,
+        name: str,
+        do: Work,
+        _back: Work | None = None,
+        *,
+        merge: str = "",
+        ahead: Plan | None = None,
+        done: Callable[[Changes], None] | None = None,
     ) -> None:
-        """Write one change that Ctrl+Z can take back.
+        """Write one change that Ctrl+Z can take back, also after a restart.
 
         Args:
             name: what it is called after "Hoàn tác: ".
             do: the write.
-            back: the write that restores what was there.
             merge: names what is being typed; equal names in a row are one step.
             ahead: the plan as it will be, shown without waiting for the ledger.
+            done: called on the window's thread once it is written.
         """
-        step = Step(name, do, back, merge)
-        self.history.add(step)
         if ahead is not None:
             self.plan = ahead
+        page, plan_id = self.page, self.plan.id if self.plan is not None else None
+        if self._together:
+            name, merge = self._together
+
+        def work(desk: "Desk") -> Changes:
+            # Loaded with the ledger, not with the window.
+            from desktop.services.journal import NewStep  # noqa: PLC0415
+
+            step = NewStep(name=name, page=page, plan_id=plan_id, merge=merge)
+            return desk.journal.write(step, lambda: do(desk))
 
         def failed(refusal: Refused) -> None:
-            self.history.forget(step)
             self.messages.refuse(refusal)
             self.reread()
 
-        self.jobs.write(do, failed=failed)
+        self.jobs.write(work, done, failed)
+
+    @contextmanager
+    def together(self, name: str) -> Iterator[None]:
+        """Make one step of all changes in between: a block that is pasted is taken back at once.
+
+        Each is still written, or refused, by itself.
+        """
+        self._together = (name, str(uuid4()))
+        try:
+            yield
+        finally:
+            self._together = None
 
     def undo(self) -> None:
-        """Take the last change back."""
-        step = self.history.undo()
-        if step is not None:
-            self.jobs.write(step.back)
-            self.messages.tell(self.tr("Đã hoàn tác: %s") % step.name)
+        """Take the last change back, and show where it was."""
+        self._turn(lambda desk: desk.journal.undo(), self.tr("Đã hoàn tác: %s"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        step = self.history.redo()
-        if step is not None:
-            self.jobs.write(step.do)
-            self.messages.tell(self.tr("Đã làm lại: %s") % step.name)
+        self._turn(lambda desk: desk.journal.redo(), self.tr("Đã làm lại: %s"))
+
+    def _turn(self, turn: Callable[["Desk"], "Turned | None"], said: str) -> None:
+        turned: list[Turned] = []
+
+        def work(desk: "Desk") -> Changes:
+            step = turn(desk)
+            if step is None:
+                return Changes()
+            turned.append(step)
+            return step.changes
+
+        def done(_changes: Changes) -> None:
+            for step in turned:
+                if step.plan_id is not None:
+                    self._wanted = step.plan_id
+                if step.page and step.page != self.page:
+                    self.asked.emit(step.page, None, "")
+                self.messages.tell(said % step.name)
+
+        def failed(refusal: Refused) -> None:
+            self.messages.refuse(refusal)
+            self.reread()
+
+        self.jobs.write(work, done, failed)
 
     def reread(self, then: Callable[[], object] | None = None) -> None:
         """Read office, units, sets, plans and the plan in hand again."""
@@ -202,6 +254,8 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         plan=plan,
         problems=desk.plans.check(chosen) if chosen is not None else (),
         missing=_missing(desk, plan) if plan is not None else 0,
+        undo_name=desk.journal.undo_name(),
+        redo_name=desk.journal.redo_name(),
         copy=desk.copy,
     )
 

@@ -1,6 +1,14 @@
 """Sentences about what was typed or asked for."""
 
 SENTENCES = {
+    "undo.moved": "Không hoàn tác được “{name}”: sau đó chỗ này đã được sửa bằng cách khác. Dữ liệu"
+    " giữ nguyên; nội dung cũ xem ở Hệ thống, Nhật ký rồi sửa tay.",
+    "undo.sent": "Không hoàn tác được “{name}”: kế hoạch đã có gói dữ liệu gửi đi. Dữ liệu giữ"
+    " nguyên; muốn sửa thì lập bản điều chỉnh của kế hoạch.",
+    "undo.nothing": "Không có gì để khôi phục: những dòng đã xóa ở bước này đều đang có trong sổ,"
+    " hoặc bước này không xóa dòng nào.",
+    "undo.no_place": "Chưa khôi phục được: mục chứa các dòng này cũng đã bị xóa. Khôi phục mục đó"
+    " trước rồi làm lại.",
     "number.unreadable": "“{found}” không phải là số. Gõ số theo kiểu 6,58 hoặc 1.234,5.",
     "number.ambiguous": "“{found}” có thể hiểu là hai số khác nhau. Gõ {whole} hoặc {part} cho rõ.",
     "number.range": "“{found}” nằm ngoài khoảng cho phép ({low} đến {high}). Kiểm tra lại số.",

@@ -31,7 +31,7 @@ DAY = date(2026, 11, 23)
 
 
 class Kept(Record, frozen=True, kw_only=True):
-    """What the ledger of version 0001 holds, written down by the program that made it."""
+    """What the ledger of an earlier version holds, written down by the program that made it."""
 
     office: Office
     plans: tuple[Plan, ...]
@@ -39,12 +39,16 @@ class Kept(Record, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
 
 
+def unpacked(folder: Path, version: str) -> Path:
+    path = folder / "sổ" / "Sổ Sở Ngoại vụ.sopgidb"
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress((DATA / f"phien-ban-{version}.sopgidb.gz").read_bytes()))
+    return path
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "sổ" / "Sổ Sở Ngoại vụ.sopgidb"
-    path.parent.mkdir()
-    path.write_bytes(gzip.decompress((DATA / "phien-ban-0001.sopgidb.gz").read_bytes()))
-    return path
+    return unpacked(tmp_path, "0001")
 
 
 def brought_up(path: Path) -> Path:
@@ -55,9 +59,10 @@ def brought_up(path: Path) -> Path:
 
 
 def rows(path: Path) -> dict[str, int]:
+    """Return how many rows each table has that holds any."""
     raw = sqlite3.connect(path)
     try:
-        return upgrade.count_rows(raw)
+        return {name: count for name, count in upgrade.count_rows(raw).items() if count}
     finally:
         raw.close()
 
@@ -80,8 +85,14 @@ def revision(path: Path) -> tuple[str, int]:
     return number, version
 
 
-def test_every_record_of_the_old_ledger_is_there_afterwards(ledger: Path) -> None:
-    kept = msgspec.json.decode((DATA / "phien-ban-0001.json").read_bytes(), type=Kept)
+def test_no_earlier_version_is_left_out() -> None:
+    assert {path.name[10:14] for path in DATA.glob("*.json")} == database.OLDER
+
+
+@pytest.mark.parametrize("version", sorted(database.OLDER))
+def test_every_record_of_the_old_ledger_is_there_afterwards(tmp_path: Path, version: str) -> None:
+    ledger = unpacked(tmp_path, version)
+    kept = msgspec.json.decode((DATA / f"phien-ban-{version}.json").read_bytes(), type=Kept)
     assert kept.plans
     assert kept.results
     desk = open_desk(ledger, keys_dir=ledger.parent / "keys")

@@ -37,7 +37,7 @@ def test_a_pasted_block_is_taken_back_and_done_again_at_once(
     window.session.undo()
     settled(window)
     assert reopened() == before
-    assert window.session.history.undo_name == ""
+    assert window.session.state.undo_name == ""
     window.session.redo()
     settled(window)
     assert deliverables(reopened()) == pasted

@@ -1,0 +1,84 @@
+"""Ctrl+Z in the window: across pages, across restarts, with the name of what is taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.plan import Plan
+from desktop.ui.jobs import Jobs
+from desktop.ui.ledgers import opener
+from desktop.ui.main_window import MainWindow
+from desktop.ui.plan_edits import current, remove, save, save_details
+from tests.conftest import DAY
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_step_of_another_page_and_day_is_taken_back_and_shown(  # noqa: PLR0917
+    window: MainWindow,
+    ledger: Path,
+    qtbot: QtBot,
+    dressed: QApplication,
+    settled: Callable[[MainWindow], None],
+    reopened: Callable[[], Plan],
+) -> None:
+    before = reopened()
+    window.show_page("tasks")
+    plan = current(window.session)
+    remove(window.session, plan.tasks[:3], "xóa 3 nhiệm vụ")
+    settled(window)
+    assert len(reopened().tasks) == len(before.tasks) - 3
+    window.close()
+
+    again = MainWindow(Jobs(), lambda: DAY)
+    again.show()
+    qtbot.waitExposed(again)
+    with qtbot.waitSignal(again.session.read, timeout=20_000):
+        again.open_ledger(opener(ledger))
+    settled(again)
+    assert again.session.undo_text == "Hoàn tác: xóa 3 nhiệm vụ"
+    again.show_page("head")
+    qtbot.keyClick(again, Qt.Key.Key_Z, CTRL)
+    settled(again)
+    assert reopened() == before
+    assert again.session.page == "tasks"
+    assert "xóa 3 nhiệm vụ" in again.messages.text
+    assert again.session.redo_text == "Làm lại: xóa 3 nhiệm vụ"
+    qtbot.keyClick(again, Qt.Key.Key_Y, CTRL)
+    settled(again)
+    assert len(reopened().tasks) == len(before.tasks) - 3
+    again.close()
+    again.deleteLater()
+
+
+def test_several_changes_made_together_are_one_step(
+    window: MainWindow, settled: Callable[[MainWindow], None], reopened: Callable[[], Plan]
+) -> None:
+    before = reopened()
+    with window.session.together("dán khối ô"):
+        for task in current(window.session).tasks[:4]:
+            save(window.session, replace(task, content="Dán"), "sửa nhiệm vụ")
+    save_details(window.session, "sửa lời mở đầu", opening=("Khác",))
+    settled(window)
+    window.undo()
+    settled(window)
+    assert window.session.undo_text == "Hoàn tác: dán khối ô"
+    window.undo()
+    settled(window)
+    assert reopened() == before
+
+
+def test_nothing_to_take_back_says_nothing_and_changes_nothing(
+    window: MainWindow, settled: Callable[[MainWindow], None], reopened: Callable[[], Plan]
+) -> None:
+    before = reopened()
+    window.messages.hide()
+    window.undo()
+    settled(window)
+    assert reopened() == before
+    assert not window.messages.isVisible()
+    assert window.session.undo_text == ""
