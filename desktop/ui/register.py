@@ -6,6 +6,7 @@ from datetime import date
 from desktop.ui.pages.catalogue import CataloguePage
 from desktop.ui.pages.consolidation import ConsolidationPage
 from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.log import LogPage
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_content import ContentPage
 from desktop.ui.pages.plan_decision import DecisionPage
@@ -40,6 +41,7 @@ ENTRIES = (
     Entry("consolidation", "Tổng hợp", "table-2"),
     Entry("catalogue", "Danh mục", "book-open", parted=True),
     Entry("system", "Hệ thống", "settings"),
+    Entry("log", "Nhật ký"),
 )
 
 OPENS = {"plan": "tasks"}
@@ -66,6 +68,7 @@ _MAKERS: dict[str, _Maker] = {
     "consolidation": ConsolidationPage,
     "catalogue": CataloguePage,
     "system": SystemPage,
+    "log": LogPage,
 }
 
 

@@ -29,7 +29,7 @@ def window_menus(window: "MainWindow") -> tuple[Menu, ...]:
         (window.tr("&Danh mục"), (_page(window, "catalogue"),)),
         (window.tr("&Nghiệp vụ"), _work(window)),
         (window.tr("&Báo cáo"), _papers(window)),
-        (window.tr("&Hệ thống"), (_page(window, "system"),)),
+        (window.tr("&Hệ thống"), (_page(window, "system"), _page(window, "log"))),
         (window.tr("T&rợ giúp"), _help(window)),
     )
 
