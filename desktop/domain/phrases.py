@@ -4,9 +4,9 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from desktop.domain.plan import DeliverableKind, Plan, TimingKind
+from desktop.domain.plan import ColumnKind, DeliverableKind, Plan, TaskPrint, TimingKind
 from desktop.domain.text import fold
 
 ROUTINE = "Nhiệm vụ thường xuyên"
@@ -49,6 +49,30 @@ def usual_timings(plan: Plan) -> tuple[str, ...]:
 def usual_deliverables(plan: Plan) -> tuple[str, ...]:
     """Return the deliverables of a plan, the most frequent first."""
     return _usual((task.deliverable_text for task in plan.tasks), PERIODIC_REPORT)
+
+
+def default_timing(plan: Plan) -> str:
+    """Return the timing that a new task probably has: what most tasks of the plan say."""
+    return _default(plan, [task.timing_text for task in plan.tasks], ColumnKind.TIMING, ROUTINE)
+
+
+def default_deliverable(plan: Plan) -> str:
+    """Return the deliverable that a new task probably has, or nothing."""
+    texts = [task.deliverable_text for task in plan.tasks]
+    return _default(plan, texts, ColumnKind.DELIVERABLE, PERIODIC_REPORT)
+
+
+def _default(plan: Plan, texts: Sequence[str], column: ColumnKind, first: str) -> str:
+    """Return what more than half of the followed tasks say; in an empty plan the usual phrase."""
+    printed = plan.task_print is TaskPrint.TABLE and any(one.kind is column for one in plan.columns)
+    if not printed:
+        return ""
+    # The general solutions of a plan state neither: they do not count.
+    stated = [text for text in texts if text]
+    if not stated:
+        return first
+    text, count = Counter(stated).most_common(1)[0]
+    return text if count * 2 > len(stated) else ""
 
 
 def _usual(texts: Iterable[str], first: str) -> tuple[str, ...]:

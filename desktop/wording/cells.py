@@ -7,6 +7,8 @@ SENTENCES = {
     " “từ … trở lên”.",
     "rule.frequency": "“{found}” không phải là kỳ báo cáo. Gõ tháng, quý, 6 tháng, 9 tháng, năm"
     " hoặc một lần.",
+    "cell.too_long": "Chữ dán vào dài {count} ký tự, một ô chỉ giữ được {limit}; ô giữ nguyên như"
+    " trước. Rút ngắn, hoặc chia ra nhiều dòng.",
     "rule.before": "“{found}” chưa rõ. Gõ “trước ngày” hoặc “vào ngày”.",
 }
 """Found by the code of the refusal."""

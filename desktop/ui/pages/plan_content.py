@@ -42,7 +42,7 @@ class ContentPage(PlanPage):
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session, today, self.preview_button(), self.save_button())
         self._table = GridModel(COLUMNS, self)
-        self.view = GridView(self._table, self.tr("Căn cứ, nội dung"))
+        self.view = GridView(self._table, self.tr("Căn cứ, nội dung"), sortable=False)
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Loại"))
         self.kind.addItems([KINDS[kind] for kind in _TYPED_KINDS])
@@ -69,7 +69,7 @@ class ContentPage(PlanPage):
         self.kind.activated.connect(self._on_kind)
         self.label.committed.connect(self._on_label)
         self.text.committed.connect(self._on_text)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -77,6 +77,7 @@ class ContentPage(PlanPage):
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
             ("Alt+↑ ↓", self.tr("Chuyển dòng")),
+            ("F3", self.tr("Lọc")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
@@ -84,6 +85,7 @@ class ContentPage(PlanPage):
         return {
             "add": self.add_row,
             "remove": self.remove_row,
+            "find": self.view.find_rows,
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
         }
@@ -148,6 +150,8 @@ class ContentPage(PlanPage):
         split.setChildrenCollapsible(False)
         split.addWidget(self.view)
         area = QScrollArea()
+        # It follows the field in hand; by itself it is no stop of Tab.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setObjectName("detail")
         area.setWidgetResizable(True)
         area.setWidget(pane)

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
 
+from desktop.domain.dates import require_possible
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import parse_number
@@ -41,12 +42,15 @@ class OrganisationPage(PlanPage):
         self._table = GridModel(COLUMNS, self)
         self.view = GridView(self._table, self.tr("Chế độ báo cáo"), offers=self._offers)
         self._texts = GridModel(TEXT_COLUMNS, self)
-        self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"))
+        self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"), sortable=False)
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
         self._tools = ToolBar(
             bar_button(self.tr("Thêm chế độ báo cáo"), "plus", "F5", self.add_row),
             bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
+            separator(upright=True),
+            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
+            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
             separator(upright=True),
             bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
             None,
@@ -72,7 +76,9 @@ class OrganisationPage(PlanPage):
         self._table.edited.connect(self._on_edited)
         self._texts.edited.connect(self._on_text)
         self.view.closed.connect(self._on_closed)
-        self.setFocusProxy(self.view)
+        self.view.past_end.connect(self._on_past_end)
+        self.view.blocks.check = self._check
+        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -84,7 +90,12 @@ class OrganisationPage(PlanPage):
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {"add": self.add_row, "remove": self.remove_row}
+        return {
+            "add": self.add_row,
+            "remove": self.remove_row,
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+        }
 
     def subtitle(self, plan: Plan) -> str:
         return self.tr("%d chế độ báo cáo · kỳ báo cáo ở trang Kết quả lập theo bảng này") % len(
@@ -102,7 +113,7 @@ class OrganisationPage(PlanPage):
         self.texts.show_rows(
             section_rows(plan, root.id, frozen=self.session.frozen) if root is not None else []
         )
-        for one in self._tools.buttons[:2]:
+        for one in self._tools.buttons[:4]:
             one.setEnabled(not self.session.frozen)
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
@@ -158,13 +169,37 @@ class OrganisationPage(PlanPage):
         plan = self.session.plan
         if plan is not None:
             plan_id = plan.id
-            self.jobs.write(
+            self.session.change(
+                self.tr("lập các kỳ báo cáo"),
                 lambda desk: desk.periods.generate(plan_id),
-                lambda _: self.messages.tell(
+                done=lambda _: self.messages.tell(
                     self.tr("Đã lập các kỳ báo cáo theo bảng; kỳ đã có được giữ nguyên."),
                     (self.tr("Xem ở trang Kết quả"), lambda: self.session.go("results")),
                 ),
             )
+
+    @Slot()
+    def _on_past_end(self) -> None:
+        if not self.session.frozen:
+            self.add_row()
+
+    def _move(self, step: int) -> None:
+        """Move the rule in hand up or down."""
+        self.flush()
+        plan, rule = self.session.plan, self._rule(self.view.current_id())
+        if plan is None or rule is None:
+            return
+        self.view.clear_order()
+        rules = sorted(plan.rules, key=lambda one: one.position)
+        there = rules.index(rule) + step
+        if 0 <= there < len(rules):
+            swap_rules(self.session, rule, rules[there], self.tr("chuyển chế độ báo cáo"))
+
+    def _check(self, row_id: UUID | None, key: str, text: str) -> None:
+        """Refuse what cannot be pasted into a cell."""
+        rule = self._rule(row_id)
+        if rule is not None:
+            _possible(edited_rule(rule, key, text))
 
     def _rule(self, rule_id: UUID | None) -> ReportingRule | None:
         plan = self.session.plan
@@ -182,7 +217,7 @@ class OrganisationPage(PlanPage):
         if rule is None:
             return
         try:
-            changed = edited_rule(rule, key, text)
+            changed = _possible(edited_rule(rule, key, text))
         except InputRefused as refusal:
             self._complaint = refusal
             if self.view.editor is None:
@@ -234,6 +269,24 @@ class OrganisationPage(PlanPage):
         return None
 
 
+def swap_rules(session: Session, one: ReportingRule, other: ReportingRule, name: str) -> None:
+    """Exchange the places of two rules."""
+    plan = session.plan
+    if plan is None:
+        return
+    plan_id = plan.id
+    moved = (replace(one, position=other.position), replace(other, position=one.position))
+    fresh = {rule.id: rule for rule in moved}
+    rules = sorted((fresh.get(rule.id, rule) for rule in plan.rules), key=lambda r: r.position)
+    session.change(
+        name,
+        lambda desk: (
+            desk.plans.save_rule(plan_id, moved[0]) | desk.plans.save_rule(plan_id, moved[1])
+        ),
+        ahead=replace(plan, rules=tuple(rules)),
+    )
+
+
 def edited_rule(rule: ReportingRule, key: str, text: str) -> ReportingRule:
     """Return the rule with one cell changed.
 
@@ -261,6 +314,17 @@ def edited_rule(rule: ReportingRule, key: str, text: str) -> ReportingRule:
             return replace(rule, due_month=_within(cleaned, 12, "rule.month"))
         case _:
             return replace(rule, **{key: text})
+
+
+def _possible(rule: ReportingRule) -> ReportingRule:
+    """Return the rule, unless day and month together are in no calendar.
+
+    Raises:
+        InputRefused: ``date.impossible``.
+    """
+    if rule.due_day is not None and rule.due_month is not None:
+        require_possible(rule.due_day, rule.due_month, None)
+    return rule
 
 
 def _within(text: str, most: int, code: str) -> int | None:

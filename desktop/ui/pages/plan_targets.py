@@ -53,6 +53,9 @@ class TargetsPage(PlanPage):
             bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
             bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
             separator(upright=True),
+            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
+            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
+            separator(upright=True),
             bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
             None,
         )
@@ -68,7 +71,9 @@ class TargetsPage(PlanPage):
         self.rows.addWidget(self._grid, 1)
         self._table.edited.connect(self._on_edited)
         self.view.closed.connect(self._on_closed)
-        self.setFocusProxy(self.view)
+        self.view.past_end.connect(self._on_past_end)
+        self.view.blocks.check = self._check
+        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -76,11 +81,19 @@ class TargetsPage(PlanPage):
             ("F4", self.tr("Chọn trong danh sách")),
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
+            ("F3", self.tr("Lọc")),
+            ("Ctrl+V", self.tr("Dán từ Word, Excel")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {"add": self.add_row, "remove": self.remove_row}
+        return {
+            "add": self.add_row,
+            "remove": self.remove_row,
+            "find": self.view.find_rows,
+            "up": lambda: self._move(-1),
+            "down": lambda: self._move(1),
+        }
 
     def subtitle(self, plan: Plan) -> str:
         count = len(plan.targets)
@@ -96,8 +109,9 @@ class TargetsPage(PlanPage):
             return
         rows = target_rows(plan, state.frameworks, state.problems, frozen=self.session.frozen)
         self.view.show_rows(rows)
+        self.view.blocks.grow = None if self.session.frozen else self._grow
         self._grid.setCurrentIndex(0 if rows else 1)
-        for one in self._tools.buttons[:2]:
+        for one in self._tools.buttons[:4]:
             one.setEnabled(not self.session.frozen)
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
@@ -143,6 +157,7 @@ class TargetsPage(PlanPage):
             component_id=owner[1].id if owner else None,
             baseline_year=plan.year - 1,
         )
+        self.view.clear_order()
         self._fresh = made.id if not self.session.frozen else None
         plan_edits.add(self.session, made, self.tr("thêm chỉ tiêu"))
 
@@ -156,6 +171,56 @@ class TargetsPage(PlanPage):
                 self.messages.tell(
                     self.tr("Đã xóa chỉ tiêu."), (self.tr("Hoàn tác"), self.session.undo)
                 )
+
+    @Slot()
+    def _on_past_end(self) -> None:
+        if not self.session.frozen:
+            self.add_row()
+
+    def _move(self, step: int) -> None:
+        """Move the target in hand among the targets of its section."""
+        self.flush()
+        plan, target = self.session.plan, self._target(self.view.current_id())
+        if plan is None or target is None:
+            return
+        if self.view.order.sorted_by:
+            self.messages.warn(
+                self.tr("Bảng đang xếp theo cột khác. Bấm Esc về thứ tự của kế hoạch rồi chuyển."),
+                (self.tr("Về thứ tự của kế hoạch"), self.view.clear_order),
+            )
+            return
+        inside = Outline(plan).children(target.section_id)
+        beside = [one for one in inside if isinstance(one, Target)]
+        there = beside.index(target) + step
+        if 0 <= there < len(beside):
+            swap_targets(self.session, target, beside[there])
+        else:
+            self.messages.warn(self.tr("Chỉ tiêu đã ở đầu mục hoặc cuối mục của nó trong văn bản."))
+
+    def _check(self, row_id: UUID | None, key: str, text: str) -> None:
+        """Refuse what cannot be pasted into a cell."""
+        plan, state = self.session.plan, self.session.state
+        if plan is not None and state is not None:
+            target = self._target(row_id) or Target(id=new_id(), section_id=new_id())
+            edited_target(target, key, text, plan, state.frameworks)
+
+    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+        """Make targets of pasted rows below the last one."""
+        plan, state = self.session.plan, self.session.state
+        last = next(iter(Outline(plan).ordered_targets()[-1:]), None) if plan is not None else None
+        if plan is None or state is None or last is None:
+            return
+        for step, texts in enumerate(lines, 1):
+            made = Target(
+                id=new_id(),
+                section_id=last.section_id,
+                position=last.position + step,
+                label="-",
+                baseline_year=plan.year - 1,
+            )
+            for key, text in texts.items():
+                made = edited_target(made, key, text, plan, state.frameworks)
+            plan_edits.add(self.session, made, self.tr("thêm chỉ tiêu"))
 
     def _target(self, target_id: UUID | None) -> Target | None:
         plan = self.session.plan
@@ -205,6 +270,24 @@ class TargetsPage(PlanPage):
         if key == "comparator":
             return [Offer(words) for words in COMPARATORS.values()]
         return None
+
+
+def swap_targets(session: Session, one: Target, other: Target) -> None:
+    """Exchange the places of two targets of one section."""
+    plan = session.plan
+    if plan is None:
+        return
+    plan_id = plan.id
+    moved = (replace(one, position=other.position), replace(other, position=one.position))
+    fresh = {target.id: target for target in moved}
+    ahead = replace(plan, targets=tuple(fresh.get(one.id, one) for one in plan.targets))
+    session.change(
+        "chuyển chỉ tiêu",
+        lambda desk: (
+            desk.plans.save_target(plan_id, moved[0]) | desk.plans.save_target(plan_id, moved[1])
+        ),
+        ahead=ahead,
+    )
 
 
 def edited_target(

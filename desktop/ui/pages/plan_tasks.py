@@ -4,20 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.domain.actors import coordinator_names, lead_names, with_names
+from desktop.domain.clipboard_days import require_days
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
-from desktop.domain.phrases import (
-    deliverable_kind,
-    timing_kind,
-    usual_deliverables,
-    usual_timings,
-)
-from desktop.domain.plan import Plan, Role, Section, SectionKind, Task
+from desktop.domain.phrase_book import PhraseBook
+from desktop.domain.plan import Plan, SectionKind, Task
 from desktop.domain.problems import Problem
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
@@ -25,17 +19,30 @@ from desktop.ui import plan_edits
 from desktop.ui.icons import icon
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.pages.task_edits import (
+    add_tasks,
+    edited_task,
+    filled_task,
+    move_tasks,
+    new_task,
+    numbered,
+    proposed,
+    save_tasks,
+)
+from desktop.ui.pages.task_offers import task_offers
 from desktop.ui.session import Session
 from desktop.ui.tables.cells import Row
-from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_model import Edit, GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.offers import Offer
-from desktop.ui.tables.task_rows import COLUMNS, column_of, task_rows
+from desktop.ui.tables.task_rows import COLUMNS, TaskRows, column_of
 from desktop.ui.widgets.basics import bar_button, separator
 from desktop.ui.widgets.head import ToolBar
 from desktop.ui.widgets.problem_panel import ProblemPanel
 
 _WIDE = [column.key for column in COLUMNS]
+_MOST_FRESH = 20
+"""Texts learnt when a cell is opened: it must open at once."""
 _SMALL = ["label", "content", "lead", "timing", "deliverable"]
 
 
@@ -62,19 +69,27 @@ class TasksPage(PlanPage):
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._on_search)
         self.problems = ProblemPanel()
-        self._fresh: UUID | None = None
-        """The task that was just added: typing goes on in it."""
+        self._rows = TaskRows()
+        self._problems_shown: Sequence[Problem] | None = None
+        self._counted: tuple[Plan | None, bool, str] = (None, False, "")
+        self._proposed: dict[UUID, frozenset[str]] = {}
+        """Cells of new tasks that were filled for the clerk, until he has stood on them."""
         self._tools = self._tool_bar()
         self.rows.addWidget(self._tools)
         self.rows.addWidget(self.view, 1)
         self.rows.addWidget(self.problems)
         self._table.edited.connect(self._on_edited)
+        self._table.batch = self._on_batch
         self.view.add_asked.connect(self._on_add_asked)
-        self.view.left_out.connect(self._on_left_out)
+        self.view.past_end.connect(self._on_past_end)
+        self.view.unfiltered.connect(self._search.clear)
+        self.view.blocks.check = self._check
+        self.view.blocks.begin = "content"
+        self.view.selectionModel().currentChanged.connect(self._on_cell)
         self.problems.chosen.connect(self._on_problem)
         self._tools.buttons[-1].setCheckable(True)
         self.problems.turned.connect(self._tools.buttons[-1].setChecked)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -84,6 +99,7 @@ class TasksPage(PlanPage):
             ("F3", self.tr("Tìm")),
             ("F8", self.tr("Kiểm tra")),
             ("Ctrl+V", self.tr("Dán từ Word, Excel")),
+            ("Ctrl+Shift+D", self.tr("Điền xuống")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
@@ -98,6 +114,9 @@ class TasksPage(PlanPage):
         }
 
     def subtitle(self, plan: Plan) -> str:
+        known, frozen, text = self._counted
+        if known is plan and frozen == self.session.frozen:
+            return text
         groups = sum(section.kind is SectionKind.GROUP for section in plan.sections)
         outline = Outline(plan)
         followed = len(outline.followed_tasks())
@@ -108,20 +127,21 @@ class TasksPage(PlanPage):
             *([self.tr("%d nhiệm vụ chung") % general] if general else []),
             self.tr("Đã ban hành") if self.session.frozen else self.tr("Bản dự thảo"),
         ]
-        return " · ".join(parts)
+        self._counted = (plan, self.session.frozen, " · ".join(parts))
+        return self._counted[2]
 
     def show_plan(self, plan: Plan) -> None:
         state = self.session.state
         problems = state.problems if state is not None else ()
-        self.view.show_rows(task_rows(plan, problems, frozen=self.session.frozen))
-        self.problems.show_problems(problems)
+        frozen = self.session.frozen
+        self.view.show_rows(self._rows.rows(plan, problems, self._proposed, frozen=frozen))
+        self.view.blocks.grow = None if frozen else self._grow
+        if problems != self._problems_shown:
+            self._problems_shown = problems
+            self.problems.show_problems(problems)
         for one in self._tools.buttons[:5]:
             one.setEnabled(not self.session.frozen)
         self.view.stand_first("content")
-        if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
-            fresh, self._fresh = self._fresh, None
-            self.view.go_to(fresh, "content")
-            QTimer.singleShot(0, self.view, self._edit_current)
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -141,18 +161,21 @@ class TasksPage(PlanPage):
         if plan is None:
             return
         self.view.commit_open()
-        task = _new_task(plan_edits.current(self.session), self.view.current_id())
+        task = new_task(plan_edits.current(self.session), self.view.current_id())
         if task is None:
             self.messages.warn(
                 self.tr("Kế hoạch chưa có mục nào để đặt nhiệm vụ. Thêm mục ở Căn cứ, nội dung.")
             )
             return
-        self._search.clear()
+        self.view.clear_order()
+        filled, keys = proposed(task, plan)
+        add_tasks(self.session, [filled], self.tr("thêm nhiệm vụ"))
         if not self.session.frozen:
-            self._fresh = task.id
-        plan_edits.add(
-            self.session, task, self.tr("thêm nhiệm vụ"), number=_numbered(plan, task.section_id)
-        )
+            # Not waiting for the ledger: the next letters belong to the new row.
+            self._proposed[task.id] = keys
+            self.show_plan(plan_edits.current(self.session))
+            self.view.go_to(task.id, "content")
+            self.view.edit(self.view.currentIndex())
 
     def remove_rows(self) -> None:
         """Remove the marked tasks; the banner offers to take it back."""
@@ -165,7 +188,7 @@ class TasksPage(PlanPage):
         if not tasks:
             return
         name = self.tr("xóa %d nhiệm vụ") % len(tasks)
-        plan_edits.remove(self.session, tasks, name, number=_numbered(plan, tasks[0].section_id))
+        plan_edits.remove(self.session, tasks, name, number=numbered(plan, tasks[0].section_id))
         if not self.session.frozen:
             self.messages.tell(
                 self.tr("Đã xóa %d nhiệm vụ.") % len(tasks),
@@ -193,24 +216,89 @@ class TasksPage(PlanPage):
 
     def _move(self, step: int) -> None:
         self.view.commit_open()
-        task, plan = self._task(self.view.current_id()), self.session.plan
-        if task is not None and plan is not None:
-            name = self.tr("chuyển nhiệm vụ lên") if step < 0 else self.tr("chuyển nhiệm vụ xuống")
-            plan_edits.move_task(
-                self.session, task, step, name, number=_numbered(plan, task.section_id)
+        if self.view.order.sorted_by:
+            self.messages.warn(
+                self.tr("Bảng đang xếp theo cột khác. Bấm Esc về thứ tự của kế hoạch rồi chuyển."),
+                (self.tr("Về thứ tự của kế hoạch"), self.view.clear_order),
+            )
+            return
+        task = self._task(self.view.current_id())
+        if task is None:
+            return
+        marked = {*self.view.selected_ids(), task.id}
+        name = self.tr("chuyển nhiệm vụ lên") if step < 0 else self.tr("chuyển nhiệm vụ xuống")
+        if not move_tasks(self.session, task.section_id, marked, step, name):
+            self.messages.warn(
+                self.tr("Nhiệm vụ đã ở đầu nhóm.") if step < 0 else self.tr("Đã ở cuối nhóm.")
             )
 
     @Slot()
-    def _edit_current(self) -> None:
-        self.view.setFocus()
-        self.view.edit(self.view.currentIndex())
+    def _on_past_end(self) -> None:
+        if not self.session.frozen:
+            self.add_row()
+
+    def _check(self, _row_id: UUID | None, key: str, text: str) -> None:
+        """Refuse what cannot be pasted into a cell."""
+        if key == "timing":
+            require_days(text)
+
+    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+        """Make tasks of pasted rows: in the group that the clerk stands on, or below the last."""
+        plan, state = plan_edits.current(self.session), self.session.state
+        at, rows = self.view.currentIndex().row(), self._table.rows
+        on_group = 0 <= at < len(rows) and rows[at].across
+        first = new_task(plan, rows[at if on_group else -1].id if rows else None)
+        if first is None or state is None:
+            return
+        tasks = [
+            filled_task(
+                Task(
+                    id=new_id(),
+                    section_id=first.section_id,
+                    position=first.position + step,
+                    label=first.label,
+                    component_ids=first.component_ids,
+                ),
+                texts,
+                state.units,
+            )
+            for step, texts in enumerate(lines)
+        ]
+        add_tasks(self.session, tasks, self.tr("thêm %d nhiệm vụ") % len(tasks))
+        self.show_plan(plan_edits.current(self.session))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_cell(self, _current: QModelIndex, left: QModelIndex) -> None:
+        """Take the mark from a cell that the clerk has stood on: he has seen it."""
+        if not left.isValid() or left.row() >= len(self._table.rows):
+            return
+        row_id = self._table.rows[left.row()].id
+        key = self._table.columns[left.column()].key
+        if key in self._proposed.get(row_id, ()):
+            self._proposed[row_id] -= {key}
+            self._table.unmark(left.row(), left.column())
+
+    def _on_batch(self, edits: Sequence[Edit]) -> None:
+        """Store many cells in one go."""
+        plan, state = self.session.plan, self.session.state
+        if plan is None or state is None:
+            return
+        tasks = {task.id: task for task in plan.tasks}
+        changed: dict[UUID, Task] = {}
+        for row_id, key, text in edits:
+            task = changed.get(row_id) or tasks.get(row_id)
+            if task is not None:
+                changed[row_id] = edited_task(task, key, text, state.units)
+        save_tasks(self.session, list(changed.values()), self.tr("sửa %d ô") % len(edits))
 
     @Slot(object, str, str)
     def _on_edited(self, row_id: UUID, key: str, text: str) -> None:
         task, state = self._task(row_id), self.session.state
         if task is None or state is None:
             return
-        changed = _edited(task, key, text, state.units)
+        changed = edited_task(task, key, text, state.units)
+        if row_id in self._proposed:
+            self._proposed[row_id] -= {key}
         title = self._table.columns[self._table.column_of(key)].title
         plan_edits.save(
             self.session, changed, self.tr("sửa ô %s") % title, merge=f"task/{row_id}/{key}"
@@ -222,15 +310,8 @@ class TasksPage(PlanPage):
         self.session.change(
             self.tr("thêm bộ phận %s") % name,
             lambda desk: desk.offices.save_unit(unit),
-            lambda desk: desk.offices.remove_unit(unit.id),
         )
         self.messages.tell(self.tr("Đã thêm “%s” vào danh mục bộ phận.") % name)
-
-    @Slot(int)
-    def _on_left_out(self, count: int) -> None:
-        self.messages.warn(
-            self.tr("%d dòng dán vào không còn chỗ. Bấm F5 thêm dòng rồi dán tiếp.") % count
-        )
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
@@ -247,25 +328,22 @@ class TasksPage(PlanPage):
         field = column_of(problem) if page == "tasks" else ""
         self.session.go(page, problem.subject_id, field)
 
-    def _offers(self, key: str) -> Sequence[Offer] | None:
+    def _offers(self, key: str) -> Sequence[Offer] | PhraseBook | None:
         plan, state = self.session.plan, self.session.state
         if plan is None or state is None:
             return None
-        if key == "timing":
-            return [Offer(text) for text in usual_timings(plan)]
-        if key == "deliverable":
-            return [Offer(text) for text in usual_deliverables(plan)]
-        if key not in {"lead", "coordinate"}:
-            return None
-        outline = Outline(plan)
-        used: dict[str, str] = {}
-        for task in outline.ordered_tasks():
-            for name in (lead_names(task), coordinator_names(task)):
-                if name:
-                    used.setdefault(name, self.tr("đã dùng ở %s") % outline.code(task))
-        units = [unit.name for unit in state.units]
-        listed = [Offer(name, used.get(name, "")) for name in units]
-        return [*listed, *(Offer(name, why) for name, why in used.items() if name not in units)]
+        if key == "content":
+            return self._phrases(plan)
+        return task_offers(plan, state.units, key, self.view.current_id())
+
+    def _phrases(self, plan: Plan) -> PhraseBook:
+        """Return the phrase book, with what was typed lately."""
+        fresh = 0
+        for task in reversed(plan.tasks):
+            fresh += self.session.phrases.learn(task.content)
+            if fresh == _MOST_FRESH:
+                break
+        return self.session.phrases
 
 
 def problem_page(plan: Plan | None, problem: Problem) -> str:
@@ -273,6 +351,8 @@ def problem_page(plan: Plan | None, problem: Problem) -> str:
     if plan is None or problem.subject_id is None:
         if problem.place.startswith("Quyết định"):
             return "decision"
+        if problem.place in {"Căn cứ", "Phần mở đầu"}:
+            return "content"
         return "head" if problem.place.startswith("Thông tin chung") else "tasks"
     if any(target.id == problem.subject_id for target in plan.targets):
         return "targets"
@@ -283,72 +363,3 @@ def problem_page(plan: Plan | None, problem: Problem) -> str:
             grouped = section.kind in {SectionKind.GROUP, SectionKind.BLOCK}
             return "tasks" if grouped else "content"
     return "tasks"
-
-
-def _edited(task: Task, key: str, text: str, units: Sequence[Unit]) -> Task:
-    """Return the task with one cell changed; what the cell means changes with it."""
-    match key:
-        case "label":
-            return replace(task, label=text)
-        case "lead" | "coordinate":
-            role = Role.LEAD if key == "lead" else Role.COORDINATE
-            known = {fold(unit.name): unit.id for unit in units}
-            actors = tuple(
-                actor
-                if actor.unit_id is not None
-                else replace(actor, unit_id=known.get(fold(actor.name)))
-                for actor in with_names(task, role, text)
-            )
-            # The literal text of the source no longer holds.
-            return replace(task, actors=actors, actors_text="")
-        case "timing":
-            return replace(task, timing_text=text, timing=timing_kind(text))
-        case "deliverable":
-            return replace(task, deliverable_text=text, deliverable=deliverable_kind(text))
-        case _:
-            return replace(task, content=text)
-
-
-def _new_task(plan: Plan, row_id: UUID | None) -> Task | None:
-    """Return an empty task below a row of the grid, or at the end of the group of that row."""
-    beside = next((task for task in plan.tasks if task.id == row_id), None)
-    if beside is not None:
-        label = beside.label if not any(char.isalnum() for char in beside.label) else ""
-        return Task(
-            id=new_id(),
-            section_id=beside.section_id,
-            position=beside.position + 1,
-            label=label,
-            component_ids=beside.component_ids,
-        )
-    section = _section_for(plan, row_id)
-    if section is None:
-        return None
-    children = Outline(plan).children(section.id)
-    return Task(
-        id=new_id(),
-        section_id=section.id,
-        position=max((item.position for item in children), default=-1) + 1,
-        component_ids=(section.component_id,) if section.component_id is not None else (),
-    )
-
-
-def _section_for(plan: Plan, row_id: UUID | None) -> Section | None:
-    outline = Outline(plan)
-    chosen = outline.sections.get(row_id) if row_id is not None else None
-    if chosen is not None and chosen.kind is SectionKind.BLOCK:
-        inside = [item for item in outline.children(chosen.id) if isinstance(item, Section)]
-        return inside[0] if inside else chosen
-    if chosen is not None:
-        return chosen
-    groups = [section for section in plan.sections if section.kind is SectionKind.GROUP]
-    return next(iter(groups or plan.sections), None)
-
-
-def _numbered(plan: Plan, section_id: UUID) -> bool:
-    """Tell whether the tasks of a section are counted 1, 2, 3."""
-    labels = [task.label for task in plan.tasks if task.section_id == section_id]
-    in_group = any(
-        section.id == section_id and section.kind is SectionKind.GROUP for section in plan.sections
-    )
-    return all(label.isdigit() for label in labels) and (bool(labels) or in_group)

@@ -76,3 +76,9 @@ class Column(NamedTuple):
     title: str
     width: int = 0
     right: bool = False
+    number: bool = False
+    """Whether it holds numbers, which may be read in two ways when they come from elsewhere."""
+    most: int = 100_000
+    """The most letters of a cell: the bound of the field behind it."""
+    names: tuple[str, ...] = ()
+    """What papers call this column, besides its title."""

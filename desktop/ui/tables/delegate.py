@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.domain.phrase_book import PhraseBook
 from desktop.ui.icons import pixmap
 from desktop.ui.tables.cells import Cell, Look, Row
 from desktop.ui.tables.editor import CellEditor
@@ -25,12 +26,14 @@ from desktop.ui.tables.grid_model import CELL, FOLDED, ROW, GridModel, Index
 from desktop.ui.tables.offers import Offer
 from desktop.ui.theme import BODY, SMALL, colour, font
 
-Offers = Callable[[str], Sequence[Offer] | None]
+Offers = Callable[[str], Sequence[Offer] | PhraseBook | None]
 """Gives what a column offers for completion, or None where it offers nothing."""
 
-_PAD = 8
+PAD = 8
+"""Pixels from the edge of a cell to its text."""
+MOST_LINES = 12
+"""So many lines of a text are shown at most; longer ones are read in the editor."""
 _CHIP = 24
-_MOST_LINES = 12
 _INK = {Look.INPUT: "input", Look.DOUBTFUL: "input", Look.ERROR: "error", Look.FAINT: "ink3"}
 _MARKS = {Look.ERROR: ("circle-x", "error"), Look.DOUBTFUL: ("circle-help", "doubt")}
 _GROUND = {
@@ -70,6 +73,8 @@ class GridDelegate(QStyledItemDelegate):
     """Draws cells by their look and edits those that may be typed into."""
 
     add_asked = Signal(str)
+    refused = Signal(object)
+    """What an editor did not take."""
 
     def __init__(self, parent: QObject, offers: Offers) -> None:
         super().__init__(parent)
@@ -80,6 +85,12 @@ class GridDelegate(QStyledItemDelegate):
         """The words of the line that adds what was typed, with "%s" for it; or nothing."""
         self.editor: CellEditor | None = None
         """The editor that is open."""
+        self.many: Callable[[], bool] = bool
+        """Tells whether several cells are marked."""
+        self.lone_row = -1
+        """The row in hand, where no block is marked: the whole of it is tinted."""
+        self.first_column = 0
+        """The first column that is seen: it has the bar of marked rows."""
         self._place = QRect()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -88,13 +99,15 @@ class GridDelegate(QStyledItemDelegate):
             return
         place: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if index.row() == self.lone_row:
+            selected = True
         painter.save()
         row: Row = index.data(ROW)
         ground = _GROUND.get(cell.look, "panel")
         if selected and cell.look not in {Look.DOUBTFUL, Look.ERROR}:
             ground = "accent_tint"
         painter.fillRect(place, colour(ground))
-        if selected and index.column() == 0:
+        if selected and index.column() == self.first_column:
             painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), colour("accent"))
         if row.across:
             _draw_across(painter, place, row, folded=bool(index.data(FOLDED)))
@@ -120,11 +133,14 @@ class GridDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = cast("GridModel", index.model())
         offers = self._offers(model.columns[index.column()].key)
+        column = model.columns[index.column()]
         editor = CellEditor(parent, offers, self.add_text if offers is not None else "")
-        editor.setAccessibleName(model.columns[index.column()].title)
+        editor.setAccessibleName(column.title)
+        editor.most = column.most
         editor.paused.connect(self._on_paused)
         editor.textChanged.connect(self._fit)
         editor.add_asked.connect(self.add_asked)
+        editor.refused.connect(self.refused)
         self.editor = editor
         return editor
 
@@ -135,7 +151,8 @@ class GridDelegate(QStyledItemDelegate):
 
     @Slot()
     def _on_paused(self) -> None:
-        if self.editor is not None:
+        # With many cells marked Ctrl+Enter may follow, and is to be one step.
+        if self.editor is not None and not self.many():
             self.commitData.emit(self.editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -149,7 +166,7 @@ class GridDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         made = cast("CellEditor", editor)
         if made.touched:
-            model.setData(index, made.toPlainText(), Qt.ItemDataRole.EditRole)
+            model.setData(index, made.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, _editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -163,7 +180,7 @@ class GridDelegate(QStyledItemDelegate):
         if self.editor is None:
             return
         place = QRect(self._place)
-        lines = len(fitted(self.editor.toPlainText(), place.width() - 2 * _PAD, _MOST_LINES, BODY))
+        lines = len(fitted(self.editor.toPlainText(), place.width() - 2 * PAD, MOST_LINES, BODY))
         spacing = QFontMetrics(font()).lineSpacing()
         wanted = lines * spacing + 16
         room = cast("QWidget", self.editor.parent()).height()
@@ -180,13 +197,16 @@ class GridDelegate(QStyledItemDelegate):
         key, held = pressed.key(), pressed.modifiers()
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             return editor.move_choice(1 if key == Qt.Key.Key_Down else -1)
+        if key == Qt.Key.Key_Right and not held:
+            return editor.take_phrase()
         if key == Qt.Key.Key_F4:
             editor.open_list()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if held & Qt.KeyboardModifier.AltModifier:
                 editor.insertPlainText("\n")
-            else:
-                editor.take_choice()
+            elif held & Qt.KeyboardModifier.ControlModifier:
+                self._fill(editor)
+            elif not (editor.take_choice() and editor.phrasing):
                 back = bool(held & Qt.KeyboardModifier.ShiftModifier)
                 self._leave(editor, 0, -1 if back else 1)
         elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
@@ -201,6 +221,12 @@ class GridDelegate(QStyledItemDelegate):
             return False
         return True
 
+    def _fill(self, editor: CellEditor) -> None:
+        """Put what was typed into all marked cells."""
+        editor.take_choice()
+        view = cast("QObject", self.parent())
+        view.fill_typed(editor.toPlainText())  # type: ignore[attr-defined]
+
     def _leave(self, editor: CellEditor, right: int, down: int) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
@@ -209,8 +235,8 @@ class GridDelegate(QStyledItemDelegate):
 
 
 def _draw_text(painter: QPainter, place: QRect, cell: Cell, *, right: bool) -> None:
-    left = place.left() + _PAD + cell.indent
-    width = place.right() - _PAD - left
+    left = place.left() + PAD + cell.indent
+    width = place.right() - PAD - left
     if cell.look is Look.LINK:
         _draw_link(painter, place, cell)
         return
@@ -220,12 +246,12 @@ def _draw_text(painter: QPainter, place: QRect, cell: Cell, *, right: bool) -> N
         painter.drawPixmap(left, top, pixmap(name, tone, 16, painter.device().devicePixelRatioF()))
         left += 24
         width -= 24
-    lines = 2 if place.height() >= 40 else 1  # noqa: PLR2004 - a row of two lines
     painter.setFont(font(strong=cell.strong))
     ink = cell.tone if cell.icon and cell.look is Look.COMPUTED else "ink"
     painter.setPen(colour(_INK.get(cell.look, ink)))
-    found = fitted(cell.text, width, lines, BODY, strong=cell.strong)
     spacing = QFontMetrics(painter.font()).lineSpacing()
+    lines = max(1, (place.height() - 4) // spacing)
+    found = fitted(cell.text, width, lines, BODY, strong=cell.strong)
     top = place.top() + (place.height() - spacing * len(found)) // 2
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     for number, line in enumerate(found):
@@ -236,9 +262,9 @@ def _draw_text(painter: QPainter, place: QRect, cell: Cell, *, right: bool) -> N
 def _draw_link(painter: QPainter, place: QRect, cell: Cell) -> None:
     painter.setFont(font(strong=True))
     painter.setPen(colour("accent"))
-    painter.drawText(place.adjusted(_PAD, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, cell.text)
+    painter.drawText(place.adjusted(PAD, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, cell.text)
     if cell.icon:
-        left = place.left() + _PAD + QFontMetrics(painter.font()).horizontalAdvance(cell.text) + 6
+        left = place.left() + PAD + QFontMetrics(painter.font()).horizontalAdvance(cell.text) + 6
         top = place.top() + (place.height() - 14) // 2
         scale = painter.device().devicePixelRatioF()
         painter.drawPixmap(left, top, pixmap(cell.icon, "accent", 14, scale))
@@ -275,9 +301,9 @@ def _draw_chip(painter: QPainter, place: QRect, cell: Cell) -> None:
     made = QFont(font(SMALL, strong=True))
     width = QFontMetrics(made).horizontalAdvance(cell.text) + 34
     box = QRectF(
-        place.left() + _PAD,
+        place.left() + PAD,
         place.top() + (place.height() - _CHIP) / 2,
-        min(width, place.width() - 2 * _PAD),
+        min(width, place.width() - 2 * PAD),
         _CHIP,
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -312,9 +338,9 @@ def _draw_progress(painter: QPainter, place: QRect, cell: Cell) -> None:
     painter.setFont(font())
     if cell.value is None:
         painter.setPen(colour("ink3"))
-        painter.drawText(place.adjusted(_PAD, 0, -_PAD, 0), middle, "–")
+        painter.drawText(place.adjusted(PAD, 0, -PAD, 0), middle, "–")
         return
-    bar = QRectF(place.left() + _PAD, place.center().y() - 3, place.width() - 62, 8)
+    bar = QRectF(place.left() + PAD, place.center().y() - 3, place.width() - 62, 8)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(colour("edge"))
     painter.setBrush(colour("raised"))
@@ -326,7 +352,7 @@ def _draw_progress(painter: QPainter, place: QRect, cell: Cell) -> None:
         painter.drawRoundedRect(done, 4, 4)
     painter.setPen(colour("input"))
     painter.drawText(
-        place.adjusted(0, 0, -_PAD, 0), middle | Qt.AlignmentFlag.AlignRight, f"{cell.value}%"
+        place.adjusted(0, 0, -PAD, 0), middle | Qt.AlignmentFlag.AlignRight, f"{cell.value}%"
     )
 
 

@@ -1,51 +1,58 @@
-"""The view of every grid: the keys of Excel, rows of even height, one column that stretches."""
+"""The view of every grid: the keys of Excel over cells that are typed into."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
 )
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
+from desktop.domain.errors import InputRefused
 from desktop.domain.text import fold
-from desktop.ui.tables.block import block_text, parse_block
-from desktop.ui.tables.cells import Look, Row
 from desktop.ui.tables.delegate import GridDelegate, Offers
 from desktop.ui.tables.editor import CellEditor
-from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
+from desktop.ui.tables.grid_menu import cell_menu, column_menu
+from desktop.ui.tables.grid_model import GridModel, Index
+from desktop.ui.tables.grid_table import GridTable
 from desktop.ui.tables.offers import Offer
-from desktop.ui.theme import HEAD_DENSE, ROW_DENSE, ROW_HEAD, ROW_ONE, ROW_TWO
+from desktop.wording import sentence
 
-Together = Callable[[str], AbstractContextManager[object]]
+KEY = Qt.Key
+HELD = Qt.KeyboardModifier
 
 
 def _no_offers(_key: str) -> Sequence[Offer] | None:
     return None
 
 
-class GridView(QTableView):
+class GridView(GridTable):
     """A grid over a GridModel.
 
     Signals:
         row_changed: the id of the row that the clerk stands on, or None.
-        opened: the id of a row that was opened by Enter or a double click where nothing can be
+        opened: the id of a row that was opened by F2 or a double click where nothing can be
             typed.
-        left_out: how many pasted lines found no row.
         closed: an editor was closed; what could not be understood is to be said now.
         add_asked: a name typed into a cell that should be added to what is offered.
+        past_end: Tab or Enter was pressed in the last cell of the last row.
+        told: something the clerk should know about what he did to the cells.
     """
 
     row_changed = Signal(object)
     opened = Signal(object)
-    left_out = Signal(int)
     closed = Signal()
     add_asked = Signal(str)
+    past_end = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -56,24 +63,26 @@ class GridView(QTableView):
         add_text: str = "",
         tall: bool = True,
         dense: bool = False,
+        sortable: bool = True,
     ) -> None:
-        super().__init__()
-        self.grid = model
-        self._row = ROW_TWO if tall else ROW_DENSE if dense else ROW_ONE
-        self._head = HEAD_DENSE if dense else ROW_HEAD
-        self._wanted: Callable[[Row], bool] | None = None
-        self.together: Together = nullcontext
-        """What makes one step of a pasted block, for whoever can take steps back."""
-        self.setModel(model)
+        super().__init__(model, tall=tall, dense=dense, sortable=sortable)
         self.setAccessibleName(name)
+        self.blocks = GridBlocks(model, self.range, self)
+        self.blocks.ask = self._ask
+        self.blocks.told.connect(self.told)
+        self._tab_from = -1
+        """The column where a run of Tabs began: Enter goes back to it, a row below."""
+        self._stepping = False
         self._delegate = GridDelegate(self, offers)
         self._delegate.add_text = add_text
+        self._delegate.many = lambda: self.range.many
         self._delegate.add_asked.connect(self.add_asked)
+        self._delegate.refused.connect(self._on_refused)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
@@ -81,33 +90,27 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self._row)
-        self.verticalHeader().setMinimumSectionSize(HEAD_DENSE)
-        self._dress_header()
-        model.modelReset.connect(self._on_reset)
         self._delegate.closeEditor.connect(self._on_closed)
         self.doubleClicked.connect(self._on_double_clicked)
         self.clicked.connect(self._on_clicked)
+        self.made = True
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show rows; the clerk stays on the row and the column where he stood."""
-        if [row.id for row in rows] != [row.id for row in self.grid.rows]:
-            self.commit_open()
-        kept = self.current_id()
-        column = max(self.currentIndex().column(), 0)
-        old_place = self.currentIndex().row()
-        self.grid.set_rows(rows)
-        place = self.grid.place_of(kept)
-        if place < 0 and kept is not None:
-            place = min(old_place, len(rows) - 1)
-        if place >= 0 and self.currentIndex().row() != place:
-            self.setCurrentIndex(self.grid.index(place, column))
+    @property
+    def together(self) -> Together:
+        """What makes one step of many edits, for whoever can take steps back."""
+        return self.blocks.together
+
+    @together.setter
+    def together(self, together: Together) -> None:
+        self.blocks.together = together
 
     def commit_open(self) -> None:
         """Hand on what is in the open editor and close it."""
         editor = self._delegate.editor
         if editor is not None:
+            # F5 and F6 leave a cell like Enter: what was marked in its list is meant.
+            if not editor.phrasing:
+                editor.take_choice()
             self._delegate.commitData.emit(editor)
             self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
@@ -118,21 +121,20 @@ class GridView(QTableView):
         """The editor that is open."""
         return self._delegate.editor
 
-    def keep(self, wanted: Callable[[Row], bool] | None) -> int:
-        """Show only the rows that are wanted, with the rows across above them; return how many."""
-        self._wanted = wanted
-        return self._hide()
+    @property
+    def can_type(self) -> bool:
+        """Whether the cell in hand can be typed into."""
+        return bool(self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable)
 
-    def set_columns_shown(self, keys: Collection[str]) -> None:
-        """Show these columns only."""
-        for number, column in enumerate(self.grid.columns):
-            self.setColumnHidden(number, column.key not in keys)
-
-    def set_widths(self, widths: Mapping[str, int]) -> None:
-        """Give columns other widths than their own; the others get their own back."""
-        for number, column in enumerate(self.grid.columns):
-            if column.width:
-                self.horizontalHeader().resizeSection(number, widths.get(column.key, column.width))
+    def fill_typed(self, text: str) -> None:
+        """Put what was typed into all marked cells, the cell in hand stays (Ctrl+Enter)."""
+        editor = self._delegate.editor
+        if editor is None or not self.range.many:
+            self.commit_open()
+            return
+        editor.touched = False
+        self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.blocks.fill(text)
 
     def seek(self, text: str) -> bool:
         """Go to the next row that has the text, accents and case apart; tell whether there is."""
@@ -160,13 +162,8 @@ class GridView(QTableView):
                     self.setCurrentIndex(self.grid.index(place, column))
                     break
 
-    def current_id(self) -> UUID | None:
-        """Return the id of the row that the clerk stands on."""
-        place = self.currentIndex().row()
-        return self.grid.rows[place].id if 0 <= place < len(self.grid.rows) else None
-
     def selected_ids(self) -> list[UUID]:
-        """Return the ids of the marked rows, from top to bottom."""
+        """Return the ids of the rows with marked cells, from top to bottom."""
         places = sorted({index.row() for index in self.selectedIndexes()})
         return [self.grid.rows[place].id for place in places]
 
@@ -181,49 +178,160 @@ class GridView(QTableView):
 
     def step(self, right: int, down: int) -> None:
         """Move by cells, over rows that go across; at the end of a row on to the next one."""
-        index = self.currentIndex()
-        column, place = max(index.column(), 0) + right, index.row() + down
-        last = len(self.grid.columns) - 1
-        if column > last:
-            column, place = 0, place + 1
-        elif column < 0:
-            column, place = last, place - 1
+        at, columns = self.currentIndex(), self.range.columns()
+        if not columns:
+            return
+        place, column = at.row() + down, at.column()
+        if right:
+            if self._tab_from < 0:
+                self._tab_from = column
+            turned = (columns.index(column) if column in columns else -1) + right
+            place += turned // len(columns)
+            column = columns[turned % len(columns)]
+        elif down > 0 and self._tab_from >= 0:
+            column = self._tab_from
         turn = -1 if down < 0 or right < 0 else 1
-        while 0 <= column <= last and self.isColumnHidden(column):
-            column += -1 if right < 0 else 1
         while 0 <= place < len(self.grid.rows) and (
             self.grid.rows[place].across or self.isRowHidden(place)
         ):
             place += turn
-        if column > last:
-            return
         if 0 <= place < len(self.grid.rows):
+            self._stepping = bool(right)
             self.setCurrentIndex(self.grid.index(place, column))
+            self._stepping = False
+        elif turn > 0 and at.column() == columns[-1]:
+            self.past_end.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes down, Tab right, Delete empties, Ctrl+C and Ctrl+V carry blocks."""
-        key = event.key()
+        """Enter goes down, Tab right, Delete empties, Shift marks, Ctrl+C and Ctrl+V carry."""
+        if self._answer(event):
+            event.accept()
+            return
+        self._delegate.replacing = bool(event.text()) and event.text().isprintable()
+        super().keyPressEvent(event)
+        self._delegate.replacing = False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab walks through cells that are typed into; Ctrl+Tab leaves the grid."""
+        if self.made and any(cell.editable for row in self.grid.rows for cell in row.cells):
+            self.step(1 if forward else -1, 0)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin the text of a cell anew with a word that is composed, as with a letter."""
+        self._delegate.replacing = self._delegate.editor is None
+        super().inputMethodEvent(event)
+        self._delegate.replacing = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the marked cells; the menu key does too."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            at = event.globalPos()
+            under = self.indexAt(self.viewport().mapFromGlobal(at))
+            if under.isValid() and not self.selectionModel().isSelected(under):
+                self.setCurrentIndex(under)
+        _pop_up(cell_menu(self), at)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the page which row the clerk stands on."""
+        super().currentChanged(current, previous)
+        if not self.made:
+            return
+        self.range.forget_corner()
+        if not self._stepping:
+            self._tab_from = -1
+        self._tint()
+        if current.row() != previous.row() or not previous.isValid():
+            self.row_changed.emit(self.current_id())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tint the row in hand, or only the marked cells when there are several."""
+        super().selectionChanged(selected, deselected)
+        if self.made:
+            self._tint()
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        """Do what a key of Excel asks for; tell whether it was one."""
+        key, held = event.key(), event.modifiers()
+        if self._answer_chord(event):
+            return True
+        if key in {KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space} and self._across():
+            self.toggle(self.currentIndex().row())
+        elif key == KEY.Key_F2 and not self.can_type:
+            self.opened.emit(self.current_id())
+        elif key in {KEY.Key_Return, KEY.Key_Enter}:
+            self.step(0, -1 if held & HELD.ShiftModifier else 1)
+        elif key in {KEY.Key_Tab, KEY.Key_Backtab}:
+            self.step(-1 if key == KEY.Key_Backtab else 1, 0)
+        elif key == KEY.Key_Delete:
+            self.blocks.empty()
+        elif key == KEY.Key_Backspace and self.can_type:
+            self._begin_empty()
+        elif key == KEY.Key_Escape:
+            return self.clear_order()
+        else:
+            return self.range.extend(event)
+        return True
+
+    def _answer_chord(self, event: QKeyEvent) -> bool:
+        """Do what keys with Ctrl ask for; tell whether they were such."""
+        key, held = event.key(), event.modifiers()
+        strict = held & (HELD.ControlModifier | HELD.ShiftModifier | HELD.AltModifier)
+        deeds: dict[int, Callable[[], object]] = {
+            KEY.Key_D: self.blocks.fill_down,
+            KEY.Key_W: self.toggle_whole,
+            KEY.Key_L: self.filter_like_this,
+        }
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.blocks.copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.blocks.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._across():
-            self.toggle(self.currentIndex().row())
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.step(0, -1 if back else 1)
-        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and not (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.step(-1 if key == Qt.Key.Key_Backtab else 1, 0)
-        elif key == Qt.Key.Key_Delete:
-            self._empty()
+        elif strict == HELD.ControlModifier | HELD.ShiftModifier and key in deeds:
+            deeds[key]()
+        elif key in {KEY.Key_Tab, KEY.Key_Backtab} and held & HELD.ControlModifier:
+            super().focusNextPrevChild(key == KEY.Key_Tab)
         else:
-            self._delegate.replacing = bool(event.text()) and event.text().isprintable()
-            super().keyPressEvent(event)
-            self._delegate.replacing = False
-            return
-        event.accept()
+            return False
+        return True
+
+    def _begin_empty(self) -> None:
+        """Open the cell with nothing in it, as Backspace does in Excel."""
+        self._delegate.replacing = True
+        self.edit(self.currentIndex())
+        self._delegate.replacing = False
+        if self._delegate.editor is not None:
+            self._delegate.editor.textCursor().removeSelectedText()
+
+    def _paste(self) -> None:
+        self.blocks.whole_order = not self.order.active and self._wanted is None
+        self.blocks.paste()
+
+    def _ask(self, plan: PastePlan) -> PasteAnswer | None:
+        # Loaded when there is something to ask.
+        from desktop.ui.dialogs.paste_question import ask_paste  # noqa: PLC0415
+
+        return ask_paste(self, plan)
+
+    def _tint(self) -> None:
+        self._delegate.lone_row = -1 if self.range.many else self.currentIndex().row()
+        columns = self.range.columns()
+        self._delegate.first_column = columns[0] if columns else 0
+        self.viewport().update()
+
+    def _across(self) -> bool:
+        place = self.currentIndex().row()
+        return 0 <= place < len(self.grid.rows) and self.grid.rows[place].across
+
+    @Slot(QPoint)
+    def _on_head_menu(self, at: QPoint) -> None:
+        number = self.horizontalHeader().logicalIndexAt(at)
+        if number >= 0:
+            _pop_up(column_menu(self, number), self.horizontalHeader().mapToGlobal(at))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -231,117 +339,20 @@ class GridView(QTableView):
         QTimer.singleShot(0, self, self.closed.emit)
 
     @Slot(object)
+    def _on_refused(self, refusal: InputRefused) -> None:
+        self.told.emit(sentence(refusal))
+
+    @Slot(object)
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.grid.rows[index.row()].across:
             self.toggle(index.row())
 
-    def toggle(self, place: int) -> None:
-        """Fold what follows a row across, or unfold it."""
-        self.grid.folded ^= {self.grid.rows[place].id}
-        self._hide()
-        self.viewport().update()
-
-    def _hide(self) -> int:
-        """Hide what is folded or not wanted; return how many plain rows are left."""
-        shown = 0
-        group: int | None = None
-        folded = block_folded = False
-        used: set[int] = set()
-        for place, row in enumerate(self.grid.rows):
-            if row.across:
-                folded = row.id in self.grid.folded
-                if row.cells[0].look is Look.BLOCK:
-                    block_folded = folded
-                    self.setRowHidden(place, False)
-                    group = None
-                    continue
-                group = place
-                self.setRowHidden(place, block_folded or self._wanted is not None)
-                continue
-            wanted = self._wanted is None or self._wanted(row)
-            shown += wanted
-            if wanted and group is not None and not block_folded:
-                used.add(group)
-            self.setRowHidden(place, not wanted or folded or block_folded)
-        for place in used:
-            self.setRowHidden(place, False)
-        return shown
-
-    def _empty(self) -> None:
-        index = self.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.grid.setData(index, "")
-
-    def _across(self) -> bool:
-        place = self.currentIndex().row()
-        return 0 <= place < len(self.grid.rows) and self.grid.rows[place].across
-
-    def _copy(self) -> None:
-        """Copy the cell, or the whole rows when several are marked."""
-        rows = [
-            self.grid.rows[place] for place in sorted({i.row() for i in self.selectedIndexes()})
-        ]
-        cell = self.currentIndex().data()
-        block = block_text([[cell.text for cell in row.cells] for row in rows])
-        QGuiApplication.clipboard().setText(block if len(rows) > 1 else cell or "")
-
-    def _paste(self) -> None:
-        start = self.currentIndex()
-        lines = parse_block(QGuiApplication.clipboard().text())
-        # Only into what the clerk sees: not into rows filtered out, nor columns folded away.
-        places = [
-            place
-            for place in range(max(start.row(), 0), len(self.grid.rows))
-            if not self.grid.rows[place].across and not self.isRowHidden(place)
-        ]
-        columns = [
-            number
-            for number in range(max(start.column(), 0), len(self.grid.columns))
-            if not self.isColumnHidden(number)
-        ]
-        with self.together(self.tr("dán khối ô")):
-            for place, cells in zip(places, lines, strict=False):
-                for column, text in zip(columns, cells, strict=False):
-                    self.grid.setData(self.grid.index(place, column), text)
-        if len(lines) > len(places):
-            self.left_out.emit(len(lines) - len(places))
-
-    def _dress_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setFixedHeight(self._head)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        for number, column in enumerate(self.grid.columns):
-            if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(number, column.width)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-
-    @Slot()
-    def _on_reset(self) -> None:
-        self.clearSpans()
-        for place, row in enumerate(self.grid.rows):
-            if row.across:
-                if len(self.grid.columns) > 1:
-                    self.setSpan(place, 0, 1, len(self.grid.columns))
-                self.setRowHeight(place, ROW_ONE)
-            else:
-                self.setRowHeight(place, self._row)
-        self._hide()
-
-    def currentChanged(self, current, previous) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Tell the page which row the clerk stands on."""
-        super().currentChanged(current, previous)
-        if current.row() != previous.row() or not previous.isValid():
-            self.row_changed.emit(self.current_id())
-            self.selectionModel().select(
-                current,
-                QItemSelectionModel.SelectionFlag.ClearAndSelect
-                | QItemSelectionModel.SelectionFlag.Rows,
-            )
-
     @Slot()
     def _on_double_clicked(self) -> None:
-        if not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        if not self.can_type:
             self.opened.emit(self.current_id())
+
+
+def _pop_up(menu: QMenu, at: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)

@@ -1,5 +1,6 @@
 """The rows of the results grid: the followed tasks of a period, by group, filtered."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from enum import IntEnum
 from uuid import UUID
@@ -67,16 +68,19 @@ def result_rows(
     group: Section | None = None
     searched = fold(wanted)
     followed = outline.followed_tasks()
-    for task in followed:
+    groups = [outline.group_of(task) for task in followed]
+    members: dict[UUID, list[Task]] = defaultdict(list)
+    for task, owner in zip(followed, groups, strict=True):
+        members[owner.id].append(task)
+    for task, owner in zip(followed, groups, strict=True):
         result = results.get(task.id)
         if not _PASSES[choice](result):
             continue
         if searched and searched not in fold(f"{task.content} {lead_names(task)}"):
             continue
-        if outline.group_of(task) is not group:
-            group = outline.group_of(task)
-            tasks = [one for one in followed if outline.group_of(one) is group]
-            rows.append(_group_row(group, tasks, results))
+        if owner is not group:
+            group = owner
+            rows.append(_group_row(group, members[group.id], results))
         rows.append(_row(outline.code(task), task, result))
     return rows
 

@@ -17,10 +17,10 @@ COLUMNS = (
     Column("component", "Chỉ số thành phần", 196),
     Column("text", "Chỉ tiêu (nguyên văn)"),
     Column("comparator", "So sánh", 88),
-    Column("value", "Chỉ tiêu", 72, right=True),
+    Column("value", "Chỉ tiêu", 72, right=True, number=True),
     Column("baseline_year", "Năm gốc", 72, right=True),
-    Column("baseline", "Điểm gốc", 76, right=True),
-    Column("stated_delta", "Ghi tăng", 76, right=True),
+    Column("baseline", "Điểm gốc", 76, right=True, number=True),
+    Column("stated_delta", "Ghi tăng", 76, right=True, number=True),
     Column("delta", "Tính ra", 72, right=True),
 )
 COMPARATORS = {

@@ -1,7 +1,8 @@
 """The rows of the task grid: blocks and groups across, tasks between them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from uuid import UUID
 
 from desktop.domain.actors import coordinator_names, lead_names
@@ -13,14 +14,54 @@ from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.wording import finding, remedy
 
 COLUMNS = (
-    Column("label", "STT", 48, right=True),
-    Column("content", "Nhiệm vụ và giải pháp thực hiện"),
-    Column("lead", "Chủ trì", 176),
-    Column("coordinate", "Phối hợp", 144),
-    Column("timing", "Thời gian thực hiện", 168),
-    Column("deliverable", "Kết quả/sản phẩm", 176),
+    Column("label", "STT", 48, right=True, most=2_000, names=("TT", "Số TT")),
+    Column(
+        "content",
+        "Nhiệm vụ và giải pháp thực hiện",
+        names=(
+            "Nhiệm vụ",
+            "Nhiệm vụ, giải pháp",
+            "Nội dung",
+            "Nội dung nhiệm vụ",
+            "Nội dung thực hiện",
+            "Nội dung công việc",
+        ),
+    ),
+    Column(
+        "lead",
+        "Chủ trì",
+        176,
+        names=(
+            "Cơ quan thực hiện",
+            "Đơn vị thực hiện",
+            "Bộ phận thực hiện",
+            "Cơ quan chủ trì",
+            "Đơn vị chủ trì",
+            "Bộ phận chủ trì",
+        ),
+    ),
+    Column(
+        "coordinate",
+        "Phối hợp",
+        144,
+        names=("Cơ quan phối hợp", "Đơn vị phối hợp", "Bộ phận phối hợp"),
+    ),
+    Column(
+        "timing",
+        "Thời gian thực hiện",
+        168,
+        names=("Thời gian", "Thời hạn", "Thời gian hoàn thành", "Tiến độ thực hiện"),
+    ),
+    Column(
+        "deliverable",
+        "Kết quả/sản phẩm",
+        176,
+        names=("Kết quả", "Sản phẩm", "Kết quả, sản phẩm dự kiến", "Sản phẩm đầu ra"),
+    ),
 )
+PROPOSED = "Đặt sẵn theo phần lớn nhiệm vụ của kế hoạch; gõ đè để đổi."
 _FULL = Decimal(100)
+_FIELDS = tuple(column.key for column in COLUMNS)
 _PLACES = {"Chủ trì": "lead", "Phối hợp": "coordinate", "Nhiệm vụ": "content"}
 
 
@@ -29,13 +70,80 @@ def column_of(problem: Problem) -> str:
     return _PLACES.get(problem.place.rpartition(" · ")[2], "content")
 
 
+class TaskRows:
+    """The grid of a plan in printed order; rows whose task did not change are made only once."""
+
+    def __init__(self) -> None:
+        self._plan: Plan | None = None
+        self._facts: tuple[object, ...] = ()
+        self._rows: list[Row] = []
+        self._found: dict[tuple[UUID, str], Problem] = {}
+        self._made: dict[UUID, tuple[Task, tuple[object, ...], Row]] = {}
+
+    def rows(
+        self,
+        plan: Plan,
+        problems: Sequence[Problem],
+        proposed: Mapping[UUID, Collection[str]] = MappingProxyType({}),
+        *,
+        frozen: bool,
+    ) -> list[Row]:
+        """Return the rows of a plan; ``proposed`` cells were filled for the clerk."""
+        facts = (tuple(problems), {key: set(keys) for key, keys in proposed.items()}, frozen)
+        changed = self._changed(plan) if facts == self._facts else None
+        self._facts = facts
+        if changed is None:
+            self._found = {
+                (one.subject_id, column_of(one)): one
+                for one in reversed(problems)
+                if one.subject_id is not None
+            }
+        made = {
+            task.id: self._task(task, proposed.get(task.id, ()), frozen=frozen)
+            for task in (plan.tasks if changed is None else changed)
+        }
+        if changed is None:
+            self._rows = _arranged(plan, made)
+        elif changed:
+            self._rows = [made.get(row.id, row) for row in self._rows]
+        self._plan = plan
+        return self._rows
+
+    def _changed(self, plan: Plan) -> list[Task] | None:
+        """Return the tasks with other words than before, or None when the plan was rebuilt."""
+        old = self._plan
+        if old is None or plan.sections != old.sections or len(plan.tasks) != len(old.tasks):
+            return None
+        pairs = [
+            (new, known)
+            for new, known in zip(plan.tasks, old.tasks, strict=True)
+            if new is not known and new != known
+        ]
+        moved = any(
+            (new.id, new.section_id, new.position, new.component_ids)
+            != (known.id, known.section_id, known.position, known.component_ids)
+            for new, known in pairs
+        )
+        return None if moved else [new for new, _ in pairs]
+
+    def _task(self, task: Task, proposed: Collection[str], *, frozen: bool) -> Row:
+        marks = tuple(self._found.get((task.id, key)) for key in _FIELDS)
+        facts = (marks, frozenset(proposed), frozen)
+        known = self._made.get(task.id)
+        if known is not None and known[0] == task and known[1] == facts:
+            return known[2]
+        made = _task(task, self._found, proposed, frozen=frozen)
+        self._made[task.id] = (task, facts, made)
+        return made
+
+
 def task_rows(plan: Plan, problems: Sequence[Problem], *, frozen: bool) -> list[Row]:
     """Return the grid of a plan in printed order."""
+    return TaskRows().rows(plan, problems, frozen=frozen)
+
+
+def _arranged(plan: Plan, made: Mapping[UUID, Row]) -> list[Row]:
     outline = Outline(plan)
-    found: dict[tuple[UUID, str], Problem] = {}
-    for problem in reversed(problems):
-        if problem.subject_id is not None:
-            found[problem.subject_id, column_of(problem)] = problem
     rows: list[Row] = []
     above: UUID | None = None
     for _, item in outline.walk():
@@ -49,7 +157,7 @@ def task_rows(plan: Plan, problems: Sequence[Problem], *, frozen: bool) -> list[
             if group.id != above:
                 rows.append(_group(outline, group))
                 above = group.id
-            rows.append(_task(item, found, frozen=frozen))
+            rows.append(made[item.id])
     return rows
 
 
@@ -94,7 +202,13 @@ def _group(outline: Outline, section: Section) -> Row:
     )
 
 
-def _task(task: Task, found: dict[tuple[UUID, str], Problem], *, frozen: bool) -> Row:
+def _task(
+    task: Task,
+    found: dict[tuple[UUID, str], Problem],
+    proposed: Collection[str],
+    *,
+    frozen: bool,
+) -> Row:
     texts = {
         "label": task.label,
         "content": task.content,
@@ -103,10 +217,12 @@ def _task(task: Task, found: dict[tuple[UUID, str], Problem], *, frozen: bool) -
         "timing": task.timing_text,
         "deliverable": task.deliverable_text,
     }
-    return Row(
-        task.id,
-        tuple(_cell(text, found.get((task.id, key)), frozen=frozen) for key, text in texts.items()),
-    )
+    cells = {
+        key: _cell(text, found.get((task.id, key)), frozen=frozen) for key, text in texts.items()
+    }
+    for key in proposed:
+        cells[key] = cells[key]._replace(icon="copy", tone="ink3", tip=f"{texts[key]}\n{PROPOSED}")
+    return Row(task.id, tuple(cells.values()))
 
 
 def _cell(text: str, problem: Problem | None, *, frozen: bool) -> Cell:

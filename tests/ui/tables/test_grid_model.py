@@ -152,3 +152,43 @@ def test_an_invalid_index_says_nothing(model: GridModel) -> None:
 def test_a_folded_row_says_so(model: GridModel) -> None:
     model.folded.add(UUID(int=1))
     assert (model.index(0, 0).data(FOLDED), model.index(3, 0).data(FOLDED)) == (True, False)
+
+
+def heard_of(model: GridModel) -> list[str]:
+    heard: list[str] = []
+    model.modelReset.connect(lambda: heard.append("reset"))
+    model.rowsInserted.connect(lambda _at, first, last: heard.append(f"in {first} {last}"))
+    model.rowsRemoved.connect(lambda _at, first, last: heard.append(f"out {first} {last}"))
+    return heard
+
+
+def test_a_row_that_comes_leaves_the_others_where_they_are(
+    model: GridModel, qtmodeltester: ModelTester
+) -> None:
+    heard, changed = heard_of(model), changed_places(model)
+    model.set_rows([group(1), line(2), line(9), line(3, "Đánh số lại"), group(4), line(5)])
+    assert heard == ["in 2 2"]
+    assert changed == [(3, 0, 3, 2)]
+    assert model.place_of(UUID(int=5)) == 5
+    qtmodeltester.check(model)
+
+
+def test_rows_that_go_leave_the_others_where_they_are(
+    model: GridModel, qtmodeltester: ModelTester
+) -> None:
+    heard = heard_of(model)
+    model.set_rows([group(1), group(4), line(5)])
+    assert heard == ["out 1 2"]
+    qtmodeltester.check(model)
+
+
+def test_many_texts_are_put_in_at_once_and_handed_on_in_one_go(model: GridModel) -> None:
+    batches: list[object] = []
+    model.batch = batches.append
+    edits: list[object] = []
+    model.edited.connect(lambda *edit: edits.append(edit))
+    assert model.set_texts([(1, 1, "Một"), (2, 1, "Hai"), (0, 0, "nhóm"), (1, 0, "chỉ đọc")]) == 2
+    assert batches == [
+        [(UUID(int=2), "content", "Một"), (UUID(int=3), "content", "Hai")],
+    ]
+    assert edits == []

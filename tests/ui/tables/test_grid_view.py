@@ -224,13 +224,13 @@ def test_a_block_of_cells_is_pasted_over_rows_across(grid: Grid, qtbot: QtBot) -
 
 
 def test_pasted_lines_without_a_row_are_counted(grid: Grid, qtbot: QtBot) -> None:
-    left: list[int] = []
-    grid.left_out.connect(left.append)
+    told: list[str] = []
+    grid.told.connect(told.append)
     clip("Một\nHai\nBa")
     grid.stand(5, 1)
     qtbot.keyClick(grid, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert grid.edits == [(6, "content", "Một")]
-    assert left == [2]
+    assert told == ["2 dòng dán vào không còn chỗ. Bấm F5 thêm dòng rồi dán tiếp."]
 
 
 def test_pasting_writes_to_no_row_that_is_not_seen(grid: Grid, qtbot: QtBot) -> None:
@@ -261,6 +261,7 @@ def test_marked_rows_are_copied_as_a_block_that_can_be_pasted_again(
     grid.show_rows([line(3, "Một\nhai"), line(4, 'Gọi là "một cửa"'), line(6, "Ba")])
     grid.stand(0, 0)
     qtbot.keyClick(grid, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(grid, KEY.Key_Space, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(grid, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert parse_block(clipped()) == [
         ["3", "Một\nhai", "Công an"],

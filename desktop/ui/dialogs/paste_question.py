@@ -1,0 +1,87 @@
+"""What pasting asks before it is done: new rows, and numbers that may mean two things."""
+
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.domain.clipboard_block import TwoReadings
+from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
+from desktop.ui.widgets.basics import button, label, row
+
+
+class PasteQuestion(QDialog):
+    """Says what would be pasted, and asks once per column how "1.234" is meant."""
+
+    def __init__(self, parent: QWidget, plan: PastePlan) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Dán khối ô"))
+        self.setMinimumWidth(480)
+        self._plan = plan
+        self._whole: dict[str, QButtonGroup] = {}
+        self.grow = True
+        self.only = button(self.tr("Chỉ dán vào dòng đã có"), clicked=self._on_only)
+        self.only.setVisible(bool(plan.fresh))
+        self.yes = button(self.tr("Dán"), "check", kind="primary", clicked=self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 20)
+        layout.setSpacing(10)
+        layout.addWidget(label(summary(plan), "strong", wrap=True))
+        for note in plan.notes:
+            layout.addWidget(label(note, "small", wrap=True))
+        for title, found in plan.questions.items():
+            layout.addWidget(self._question(title, found))
+        layout.addSpacing(8)
+        layout.addLayout(
+            row(button(self.tr("Thôi"), clicked=self.reject), None, self.only, 8, self.yes)
+        )
+        self._allow()
+
+    def answer(self) -> PasteAnswer:
+        """Return what the clerk chose."""
+        whole = {title: group.checkedId() == 1 for title, group in self._whole.items()}
+        return PasteAnswer(self.grow, whole)
+
+    def choose(self, title: str, *, whole: bool) -> None:
+        """Choose how the numbers of a column are read."""
+        self._whole[title].button(int(whole)).click()
+
+    def _question(self, title: str, found: TwoReadings) -> QWidget:
+        box = QWidget()
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setSpacing(4)
+        words = self.tr("Cột “{title}”: “{text}” nghĩa là số nào?")
+        lines.addWidget(label(words.format(title=title, text=found.text), wrap=True))
+        group = QButtonGroup(box)
+        choices = (
+            (0, self.tr("%s (dấu chấm là dấu thập phân)") % found.part),
+            (1, self.tr("%s (dấu chấm ngăn hàng nghìn)") % found.whole),
+        )
+        for number, text in choices:
+            one = QRadioButton(text)
+            one.setAccessibleName(f"{title}: {text}")
+            group.addButton(one, number)
+            lines.addWidget(one)
+        group.idClicked.connect(lambda _number: self._allow())
+        self._whole[title] = group
+        return box
+
+    def _allow(self) -> None:
+        """Let the clerk paste once every number is clear: nothing is chosen for him."""
+        clear = all(group.checkedId() >= 0 for group in self._whole.values())
+        self.yes.setEnabled(clear)
+        self.only.setEnabled(clear)
+
+    def _on_only(self) -> None:
+        self.grow = False
+        self.accept()
+
+
+def summary(plan: PastePlan) -> str:
+    """Return what would be done in one line."""
+    words = f"Dán {plan.height} dòng × {plan.width} cột"
+    return f"{words}: thêm {plan.fresh} dòng mới" if plan.fresh else words
+
+
+def ask_paste(parent: QWidget, plan: PastePlan) -> PasteAnswer | None:
+    """Ask, and return what was chosen; None: nothing is to be pasted."""
+    dialog = PasteQuestion(parent, plan)
+    return dialog.answer() if dialog.exec() else None

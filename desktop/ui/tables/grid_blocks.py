@@ -1,0 +1,309 @@
+"""What is done to many cells at once: copy, cut, paste, empty, fill. Each is one step to undo."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.clipboard_block import Block, TwoReadings, settled, tiled, two_readings
+from desktop.domain.clipboard_heads import headed, without_head
+from desktop.domain.errors import InputRefused
+from desktop.ui.tables.cells import Column
+from desktop.ui.tables.clip import cells_on_clipboard, put_cells
+from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_range import GridRange
+from desktop.wording import sentence
+
+Together = Callable[[str], AbstractContextManager[object]]
+Check = Callable[[UUID | None, str, str], object]
+"""Takes row (None: a new one), column key and text; raises InputRefused where it does not fit."""
+Grow = Callable[[Sequence[Mapping[str, str]]], object]
+"""Makes new rows below the last one, of texts by column key."""
+_Text = tuple[int, int, str]
+_MOST_TOLD = 3
+_LABEL = re.compile(r"(\d{1,4}|[IVXLC]{1,6}|\w|\d+(\.\d+)+)?[.)]?$|[-+–]$")
+"""A number, a Roman number, a letter or a dash in front of a row: "1", "IV.", "a)", "-"."""
+
+
+class PastePlan(NamedTuple):
+    """What pasting would do, for a question before it is done."""
+
+    height: int
+    width: int
+    fresh: int = 0
+    """Rows that would be made."""
+    questions: Mapping[str, TwoReadings] = {}
+    """By column title: a number that may mean two."""
+    notes: tuple[str, ...] = ()
+
+
+class PasteAnswer(NamedTuple):
+    """What the clerk chose."""
+
+    grow: bool = True
+    whole: Mapping[str, bool] = {}
+    """By column title: whether "1.234" is 1234."""
+
+
+Ask = Callable[[PastePlan], PasteAnswer | None]
+
+
+class _Place(NamedTuple):
+    """Where a block goes: rows and columns that are seen, from its first cell on."""
+
+    rows: list[int]
+    columns: list[int]
+
+
+class GridBlocks(QObject):
+    """Works on the marked cells of one grid.
+
+    Signals:
+        told: what the clerk should know about what was just done.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, model: GridModel, marked: GridRange, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._range = marked
+        self.together: Together = nullcontext
+        """What makes one step of many edits, for whoever can take steps back."""
+        self.check: Check | None = None
+        self.grow: Grow | None = None
+        """Makes rows for pasted lines that find none; None: they are left out."""
+        self.begin = ""
+        """The column where rows pasted onto a row across begin, when they have no labels."""
+        self.ask: Ask | None = None
+        self.whole_order = True
+        """Whether all rows are shown in their own order: only then rows can be added."""
+
+    def copy(self) -> bool:
+        """Put the marked cells on the clipboard; tell whether there were any."""
+        rows, columns = self._range.marked()
+        if not rows or not columns:
+            return False
+        put_cells([[self._model.rows[place].cells[one].text for one in columns] for place in rows])
+        return True
+
+    def cut(self) -> None:
+        """Put the marked cells on the clipboard and empty them."""
+        if self.copy():
+            self._put(self._same(""), self.tr("cắt ô"))
+
+    def empty(self) -> None:
+        """Empty the marked cells; rows stay."""
+        self._put(self._same(""), self.tr("xóa trắng ô"))
+
+    def fill(self, text: str) -> None:
+        """Put one text into all marked cells."""
+        self._put(self._same(text), self.tr("điền các ô đã chọn"))
+
+    def fill_down(self) -> None:
+        """Put the first marked row into those below it; one row takes what is above it."""
+        rows, columns = self._range.marked()
+        if len(rows) == 1:
+            above = [place for place in self._range.plain_rows() if place < rows[0]]
+            rows = [*above[-1:], *rows]
+        if len(rows) <= 1:
+            self.told.emit(self.tr("Không có dòng nào ở trên để điền xuống."))
+            return
+        first = self._model.rows[rows[0]].cells
+        texts = [(place, one, first[one].text) for place in rows[1:] for one in columns]
+        self._put(texts, self.tr("điền xuống"))
+
+    def paste(self) -> None:
+        """Put the cells of the clipboard into the grid, from the first marked cell on."""
+        block = cells_on_clipboard()
+        rows, columns = self._range.marked()
+        if not block.rows or not (rows or (self.grow is not None and self.whole_order)):
+            return
+        note = ""
+        named = headed(block, {one.key: (one.title, *one.names) for one in self._model.columns})
+        if named is not None:
+            seen = set(self._range.columns())
+            pairs = [
+                (number, at)
+                for key, at in zip(*named, strict=True)
+                if (number := self._model.column_of(key)) in seen
+            ]
+            columns = [number for number, _ in pairs]
+            block = without_head(block, [at for _, at in pairs])
+            rows = self._below(rows)
+            note = self._by_name(columns)
+        elif not rows:
+            # On a row across, or in an empty grid: everything becomes new rows there.
+            columns = self._columns_of_new_rows(block)
+        else:
+            block = tiled(block, len(rows), len(columns))
+            if (block.height, block.width) != (len(rows), len(columns)):
+                rows = self._below(rows)
+                columns = [one for one in self._range.columns() if one >= columns[0]]
+        place = _Place(rows, columns[: block.width])
+        plan = self._plan(block, place)
+        if note:
+            plan = plan._replace(notes=(note, *plan.notes))
+        answer: PasteAnswer | None = PasteAnswer()
+        if self.ask is not None and (plan.fresh or plan.questions):
+            answer = self.ask(plan)
+        if answer is not None:
+            self._paste(_read(block, place, self._model.columns, answer), place, plan, answer)
+
+    def _below(self, rows: Sequence[int]) -> list[int]:
+        """Return the rows from the first marked one on; none where a row across is marked."""
+        return [place for place in self._range.plain_rows() if rows and place >= rows[0]]
+
+    def _by_name(self, columns: Sequence[int]) -> str:
+        titles = ", ".join(f"“{self._model.columns[number].title}”" for number in columns)
+        return self.tr("Dòng đầu là tên cột nên không dán; dán theo tên vào %s.") % titles
+
+    def _columns_of_new_rows(self, block: Block) -> list[int]:
+        """Return the columns for a block of new rows: from the labels on, where it has some."""
+        columns = self._range.columns()
+        labels = [text for text in block.column(0) if text]
+        if not self.begin or (labels and all(_LABEL.match(text) for text in labels)):
+            return columns
+        return [one for one in columns if one >= self._model.column_of(self.begin)]
+
+    def _plan(self, block: Block, place: _Place) -> PastePlan:
+        extra = max(0, block.height - len(place.rows))
+        grows = self.grow is not None and self.whole_order
+        lost = block.width - len(place.columns)
+        notes = (
+            (block.merged, self.tr("%d ô gộp: chữ vào ô đầu, các ô còn lại để trống.")),
+            (block.ragged, self.tr("%d dòng thiếu ô ở cuối: các ô đó giữ nguyên.")),
+            (lost, self.tr("%d cột bên phải không còn chỗ nên bị bỏ.")),
+            (0 if grows else extra, self._no_room()),
+        )
+        questions = {
+            self._model.columns[number].title: found
+            for at, number in enumerate(place.columns)
+            if self._model.columns[number].number
+            and (found := two_readings(block.column(at))) is not None
+        }
+        return PastePlan(
+            block.height,
+            block.width,
+            extra if grows else 0,
+            questions,
+            (
+                *(words % count for count, words in notes if count),
+                *([self.tr("Chữ ngoài bảng bị bỏ.")] if block.outside else []),
+            ),
+        )
+
+    def _no_room(self) -> str:
+        if self.grow is not None:
+            return self.tr("%d dòng không còn chỗ: bỏ lọc, bỏ xếp (Esc) rồi dán lại.")
+        return self.tr("%d dòng dán vào không còn chỗ. Bấm F5 thêm dòng rồi dán tiếp.")
+
+    def _paste(self, block: Block, place: _Place, plan: PastePlan, answer: PasteAnswer) -> None:
+        complaints: list[str] = []
+        texts: list[_Text] = []
+        closed = 0
+        for number, (row, cells) in enumerate(zip(place.rows, block.rows, strict=False), 1):
+            for column, text in zip(place.columns, cells, strict=False):
+                cell = self._model.rows[row].cells[column]
+                if text is None or text == cell.text:
+                    continue
+                if not cell.editable:
+                    closed += 1
+                    continue
+                complaint = self._complaint(self._model.rows[row].id, column, text)
+                if complaint:
+                    complaints.append(self._at(number, column, complaint))
+                else:
+                    texts.append((row, column, text))
+        fresh = self._fresh(block, place, complaints) if plan.fresh and answer.grow else []
+        with self.together(self.tr("dán khối ô")):
+            self._model.set_texts(texts)
+            if fresh and self.grow is not None:
+                self.grow(fresh)
+        if place.rows and place.columns:
+            used = place.rows[: block.height]
+            self._range.mark(used[0], min(place.columns), used[-1], max(place.columns))
+        self._tell(plan.notes, closed, complaints)
+
+    def _fresh(self, block: Block, place: _Place, complaints: list[str]) -> list[Mapping[str, str]]:
+        """Return the texts of the rows to be made, without those that do not fit."""
+        fresh: list[Mapping[str, str]] = []
+        for number, cells in enumerate(block.rows[len(place.rows) :], len(place.rows) + 1):
+            line: dict[str, str] = {}
+            for column, text in zip(place.columns, cells, strict=False):
+                complaint = self._complaint(None, column, text) if text else ""
+                if complaint:
+                    complaints.append(self._at(number, column, complaint))
+                elif text:
+                    line[self._model.columns[column].key] = text
+            fresh.append(line)
+        return fresh
+
+    def _complaint(self, row_id: UUID | None, column: int, text: str) -> str:
+        """Return why a cell does not take a text, or nothing."""
+        most = self._model.columns[column].most
+        try:
+            if len(text) > most:
+                raise InputRefused("cell.too_long", count=len(text), limit=most)  # noqa: TRY301
+            if self.check is not None:
+                self.check(row_id, self._model.columns[column].key, text)
+        except InputRefused as refusal:
+            return sentence(refusal)
+        return ""
+
+    def _at(self, number: int, column: int, complaint: str) -> str:
+        title = self._model.columns[column].title
+        return self.tr("Dòng {row}, cột “{title}”: {why}").format(
+            row=number, title=title, why=complaint
+        )
+
+    def _tell(self, notes: Sequence[str], closed: int, complaints: Sequence[str]) -> None:
+        said = list(notes)
+        if closed:
+            said.append(self.tr("%d ô chỉ đọc giữ nguyên.") % closed)
+        if complaints:
+            said.append(self.tr("%d ô không nhận, giữ nguyên như trước:") % len(complaints))
+            said += complaints[:_MOST_TOLD]
+            if len(complaints) > _MOST_TOLD:
+                said.append(self.tr("Và %d ô khác.") % (len(complaints) - _MOST_TOLD))
+        if said:
+            self.told.emit(" ".join(said))
+
+    def _same(self, text: str) -> list[_Text]:
+        rows, columns = self._range.marked()
+        return [(place, column, text) for place in rows for column in columns]
+
+    def _put(self, texts: Sequence[_Text], name: str) -> None:
+        """Put texts where they fit, as one step, and tell where they do not."""
+        kept: list[_Text] = []
+        complaints: list[str] = []
+        for place, column, text in texts:
+            row = self._model.rows[place]
+            if not row.cells[column].editable or row.cells[column].text == text:
+                continue
+            complaint = self._complaint(row.id, column, text)
+            if complaint:
+                complaints.append(self._at(place + 1, column, complaint))
+            else:
+                kept.append((place, column, text))
+        with self.together(name):
+            self._model.set_texts(kept)
+        self._tell((), 0, complaints)
+
+
+def _read(block: Block, place: _Place, columns: Sequence[Column], answer: PasteAnswer) -> Block:
+    """Return the block with its numbers read as the clerk said."""
+    whole = [answer.whole.get(columns[number].title) for number in place.columns]
+
+    def read(row: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        return tuple(
+            text
+            if text is None or at >= len(whole) or (way := whole[at]) is None
+            else settled(text, whole=way)
+            for at, text in enumerate(row)
+        )
+
+    return block._replace(rows=tuple(map(read, block.rows)))
