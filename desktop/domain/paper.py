@@ -12,12 +12,14 @@ class Stopped(Exception):  # noqa: N818 - reads as a fact
 
 
 class Paper(StrEnum):
-    """A kind of paper: the first two are of a plan, the others of a period."""
+    """A kind of paper: the first three are of a plan, the others of a period."""
 
     PLAN = "plan"
     """The plan, under its Quyết định where it has one."""
     COMPARISON = "comparison"
     """What a revision changed in the plan before it."""
+    UNIT_SHEETS = "unit_sheets"
+    """Phiếu giao nhiệm vụ: a sheet for each unit, with its tasks."""
     REPORT = "report"
     REMINDER = "reminder"
     """Công văn đôn đốc."""
@@ -27,7 +29,7 @@ class Paper(StrEnum):
     @property
     def of_plan(self) -> bool:
         """Whether its subject is a plan; else it is a period."""
-        return self in {Paper.PLAN, Paper.COMPARISON}
+        return self in {Paper.PLAN, Paper.COMPARISON, Paper.UNIT_SHEETS}
 
 
 def unwatched(_done: int, _total: int) -> None:

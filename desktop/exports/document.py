@@ -226,6 +226,9 @@ class Document(Record, frozen=True, kw_only=True):
     """What a decision issues: on a page of its own, with page numbers from 1, and not signed
     again, for its closing is not printed."""
     annexes: tuple[Annex, ...] = ()
+    following: "tuple[Document, ...]" = ()
+    """Further whole papers in the same file: each with its head, its page numbers from 1, and
+    its signature. Only their head, body and closing are printed."""
     sheets: tuple[Sheet, ...] = ()
     table_size: float | None = None
     """Size of its tables (points), where the profile's own would need more than the paper has."""

@@ -82,6 +82,11 @@ class _Word:
             self._part(document.attached)
         for annex in document.annexes:
             self._annex(annex)
+        for one in document.following:
+            self._new_section(landscape=False)
+            self._part(one)
+            self._keep_with_signature()
+            self._closing(one.closing)
         mark_sources(self.word, self.tables, document)
 
     def _part(self, document: Document) -> None:

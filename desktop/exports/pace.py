@@ -35,7 +35,8 @@ class Pace:
 def count_rows(document: Document) -> int:
     """Return how many table rows a document prints."""
     attached = document.attached.blocks if document.attached is not None else ()
-    parts = (document.blocks, attached, *(annex.blocks for annex in document.annexes))
+    following = (one.blocks for one in document.following)
+    parts = (document.blocks, attached, *(annex.blocks for annex in document.annexes), *following)
     return sum(map(_rows, parts))
 
 

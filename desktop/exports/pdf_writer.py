@@ -180,6 +180,24 @@ def _head(document: Document, layout: Layout) -> Iterator[Flowable]:
 
 
 def _story(document: Document, layout: Layout, pace: Pace) -> Iterator[Flowable]:
+    yield from _signed_part(document, layout, pace)
+    if document.attached is not None:
+        yield from _new_part()
+        yield from _head(document.attached, layout)
+        yield from _blocks(document.attached.blocks, layout, pace, landscape=False)
+    for annex in document.annexes:
+        yield from _annex(annex, layout, pace)
+    for one in document.following:
+        yield from _new_part()
+        yield from _signed_part(one, layout, pace)
+
+
+def _new_part() -> Iterator[Flowable]:
+    yield NextPageTemplate("portrait-first")
+    yield PageBreak()
+
+
+def _signed_part(document: Document, layout: Layout, pace: Pace) -> Iterator[Flowable]:
     yield from _head(document, layout)
     body = list(_blocks(document.blocks, layout, pace, landscape=False))
     foot = pdf_parts.closing(document.closing, layout)
@@ -191,13 +209,6 @@ def _story(document: Document, layout: Layout, pace: Pace) -> Iterator[Flowable]
     else:
         yield from body
         yield foot
-    if document.attached is not None:
-        yield NextPageTemplate("portrait-first")
-        yield PageBreak()
-        yield from _head(document.attached, layout)
-        yield from _blocks(document.attached.blocks, layout, pace, landscape=False)
-    for annex in document.annexes:
-        yield from _annex(annex, layout, pace)
 
 
 def _signed(body: list[Flowable], foot: Flowable) -> Iterator[Flowable]:

@@ -55,7 +55,8 @@ def make_sample(path: Path, name: str, *, keys_dir: Path | None = None) -> Desk:
 def build_demo(out: Path) -> tuple[DemoOffice, ...]:
     """Write, for each sample, plan and yearly report in three formats and a verified package.
 
-    For the first there are a letter to the units behind and the plan under a Quyết định too.
+    For the first there are a letter to the units behind, the summary, the sheets of tasks of the
+    units and the plan under a Quyết định too.
 
     Files of an earlier demonstration in ``out`` are written anew.
 
@@ -105,7 +106,8 @@ def _letters(desk: Desk, plan_id: UUID, period_id: UUID, folder: Path) -> tuple[
         desk.plans.set_decision(plan_id, plan.decision)
     letters = desk.papers.write(Paper.REMINDER, period_id, tuple(Format), folder)
     summary = desk.papers.write(Paper.SUMMARY, period_id, tuple(Format), folder)
-    return (*letters, *summary, *decided)
+    sheets = desk.papers.write(Paper.UNIT_SHEETS, plan_id, tuple(Format), folder)
+    return (*letters, *summary, *sheets, *decided)
 
 
 def _require_sample(path: Path) -> None:

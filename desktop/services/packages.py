@@ -77,7 +77,10 @@ def verify_package(path: Path, keys: Mapping[str, UUID] | None = None) -> Checke
         FileRefused: the file cannot be read, or is larger than any package.
         PackageRefused: see :func:`desktop.exchange.package.read_package`.
     """
-    package = read_package(read_bytes(path, limit=MOST_BYTES))
+    return _checked(read_package(read_bytes(path, limit=MOST_BYTES)), keys)
+
+
+def _checked(package: Package, keys: Mapping[str, UUID] | None) -> CheckedPackage:
     known, sender = keys or {}, package.manifest.sender.id
     owner = known.get(package.public_key)
     is_known = owner is not None and owner == sender
@@ -171,6 +174,17 @@ class PackageService:
         sent = self._outbox.packages()
         return tuple(sorted(sent, key=lambda one: (one.created, one.sequence), reverse=True))
 
+    def own_fingerprint(self) -> str:
+        """Return the fingerprint of this office's key; empty while it has not signed anything.
+
+        Raises:
+            FileRefused: ``key.damaged``.
+        """
+        office_id = self._offices.office().id
+        if not self._keys.path(office_id).exists():
+            return ""
+        return fingerprint(self._keys.key(office_id).public_key)
+
     def write_again(self, package_id: str, folder: Path) -> Path:
         """Write the kept bytes of a sent package into a folder once more; return the file.
 
@@ -179,6 +193,16 @@ class PackageService:
             FileRefused: the folder or the disk refuses.
         """
         return self._outbox.write_again(package_id, folder)
+
+    def sent(self, package_id: str) -> CheckedPackage:
+        """Return what a sent package holds, after proving the kept bytes once more.
+
+        Raises:
+            InputRefused: ``package.unknown``.
+            PackageRefused: the kept bytes are not the ones that were signed.
+        """
+        package = read_package(self._outbox.content(package_id))
+        return _checked(package, self._outbox.known_keys())
 
     def verify(self, path: Path) -> CheckedPackage:
         """Return what a file holds, and whether its key is one that the ledger knows."""

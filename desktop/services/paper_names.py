@@ -1,7 +1,7 @@
 """The names of papers' files: what, whose and when, in letters that every system takes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from desktop.domain.framework import Framework
@@ -66,10 +66,30 @@ def period_file_name(plan: Plan, period: Period, apart: str = "", *, kind: str =
     return _name(kind, plan.head, f"{apart}{period.year}{part}")
 
 
+def unit_sheet_file_name(
+    plan: Plan, apart: str, units: Sequence[str], place: int | None = None
+) -> str:
+    """Return the name of a sheet of tasks: "phieu-giao_cong-an-xa_pgi-2024"; None: of all units.
+
+    Two units whose names are alike once they are cut short get a number.
+    """
+    revision = f"_lan-{plan.revision}" if plan.revision > 1 else ""
+    when = f"{apart}{plan.year}{revision}"
+    if place is None:
+        return _name("phieu-giao", plan.head, when)
+    names = [_fitted("phieu-giao", unit, when) for unit in units]
+    number = names[: place + 1].count(names[place])
+    return names[place] if number == 1 else _fitted("phieu-giao", units[place], f"{when}-{number}")
+
+
 def _name(kind: str, head: Head, when: str) -> str:
     issuer = fold(" ".join(head.name_lines)).replace("uy ban nhan dan", "ubnd")
+    return _fitted(kind, issuer, when)
+
+
+def _fitted(kind: str, whose: str, when: str) -> str:
     room = LONGEST_NAME - len(f"{kind}__{when}.xxxx")
-    return f"{kind}_{_slug(issuer)[:room].rstrip('-')}_{when}"
+    return f"{kind}_{_slug(whose)[:room].rstrip('-')}_{when}"
 
 
 def _slug(text: str) -> str:

@@ -9,8 +9,11 @@ from uuid import UUID
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.layout import Layout, layout_for
+from desktop.domain.outline import Outline
 from desktop.domain.paper import Paper, Watch, unwatched
 from desktop.domain.plan import Head, Plan
+from desktop.domain.text import fold
+from desktop.domain.unit_sheets import UnitTasks, tasks_by_unit
 from desktop.domain.word_lines import PrintedLine
 from desktop.exports.comparison_paper import build_comparison_paper
 from desktop.exports.decision_paper import build_decision_paper
@@ -21,6 +24,7 @@ from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.printed import printed_lines
 from desktop.exports.reminder_paper import ReminderPaper
 from desktop.exports.summary_paper import SummaryPaper
+from desktop.exports.unit_sheets_paper import UnitSheetsPaper
 from desktop.files import write_file
 from desktop.services.catalogue import CatalogueService
 from desktop.services.offices import OfficeService
@@ -29,12 +33,14 @@ from desktop.services.paper_names import (
     period_file_name,
     plan_file_name,
     told_apart,
+    unit_sheet_file_name,
 )
 from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService, ResultSheet
 
 Writer = Callable[..., None]
+Place = Callable[[Path], Path]
 _KINDS = {Paper.REPORT: "bao-cao", Paper.REMINDER: "cong-van-don-doc", Paper.SUMMARY: "tom-tat"}
 """What the files of a period's papers begin with."""
 
@@ -45,6 +51,10 @@ class Format(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
+
+
+def _same(target: Path) -> Path:
+    return target
 
 
 def _today() -> date:
@@ -78,21 +88,39 @@ class PaperService:
         formats: Iterable[Format],
         folder: Path,
         watch: Watch = unwatched,
+        *,
+        unit: str = "",
+        place: Place = _same,
     ) -> tuple[Path, ...]:
         """Write a paper of a plan or of a period; return the files, in the order of the formats.
 
+        Args:
+            paper: which one.
+            subject_id: the plan or the period.
+            formats: which files.
+            folder: where to.
+            watch: told how far a long one is.
+            unit: for sheets of tasks: whose; without it, every unit's.
+            place: may give a file another name than the one that it would have.
+
         Raises:
             InputRefused: ``paper.no_issuer``, ``paper.no_tasks``, ``paper.nothing_due``,
-                ``paper.cell_too_long``.
+                ``paper.no_units``, ``paper.no_unit``, ``paper.cell_too_long``.
             FileRefused: the folder or the disk does not take the file; nothing is left behind.
             Stopped: ``watch`` gave the work up; the file that was under way is not there.
         """
-        name, document = self._made(paper, subject_id)
-        return _write(document, name, formats, folder, layout=self._layout(), watch=watch)
+        name, document = self._made(paper, subject_id, unit)
+        write = partial(_write_one, document, layout=self._layout(), watch=watch)
+        targets = (folder / f"{name}.{form.value}" for form in dict.fromkeys(formats))
+        return tuple(write(place(target)) for target in targets)
 
-    def pdf(self, paper: Paper, subject_id: UUID) -> bytes:
+    def pdf(self, paper: Paper, subject_id: UUID, *, unit: str = "") -> bytes:
         """Return a paper as PDF: for the preview and for packages."""
-        return _pdf(self._made(paper, subject_id)[1], self._layout())
+        return _pdf(self._made(paper, subject_id, unit)[1], self._layout())
+
+    def units(self, plan_id: UUID) -> tuple[str, ...]:
+        """Return the names of the units that a plan gives tasks to, in its order."""
+        return tuple(one.name for one in self._unit_tasks(self._plans.plan(plan_id)))
 
     def printed(self, paper: Paper, subject_id: UUID) -> tuple[PrintedLine, ...]:
         """Return the lines of a paper as its Word file would show them now."""
@@ -101,7 +129,7 @@ class PaperService:
     def _layout(self) -> Layout:
         return layout_for(self._offices.office().page)
 
-    def _made(self, paper: Paper, subject_id: UUID) -> tuple[str, Document]:
+    def _made(self, paper: Paper, subject_id: UUID, unit: str = "") -> tuple[str, Document]:
         """Return the name of a paper's file without suffix, and the paper."""
         match paper:
             case Paper.PLAN:
@@ -111,6 +139,8 @@ class PaperService:
                 plan = self._plans.plan(subject_id)
                 name = comparison_file_name(plan, self._apart(plan))
                 return name, self._comparison_document(plan)
+            case Paper.UNIT_SHEETS:
+                return self._unit_sheets(self._plans.plan(subject_id), unit)
             case Paper.REPORT | Paper.REMINDER | Paper.SUMMARY:
                 sheet = self._results.sheet(subject_id)
                 apart = self._apart(sheet.plan)
@@ -133,6 +163,25 @@ class PaperService:
             office = self._offices.office()
             return build_decision_paper(plan, plan.decision, office, created=self._today())
         return build_plan_paper(plan, created=self._today())
+
+    def _unit_tasks(self, plan: Plan) -> tuple[UnitTasks, ...]:
+        return tasks_by_unit(Outline(plan), self._offices.units())
+
+    def _unit_sheets(self, plan: Plan, unit: str) -> tuple[str, Document]:
+        _require_issuer(plan.head)
+        every = self._unit_tasks(plan)
+        if not every:
+            raise InputRefused("paper.no_units")
+        chosen = [one for one in every if not unit or fold(one.name) == fold(unit)]
+        if not chosen:
+            raise InputRefused(
+                "paper.no_unit", unit=unit, known="; ".join(one.name for one in every)
+            )
+        names = [one.name for one in every]
+        place = names.index(chosen[0].name) if unit else None
+        name = unit_sheet_file_name(plan, self._apart(plan), names, place)
+        paper = UnitSheetsPaper(plan, self._offices.office(), chosen)
+        return name, paper.document(created=self._today())
 
     def _comparison_document(self, plan: Plan) -> Document:
         _require_issuer(plan.head)
@@ -177,21 +226,10 @@ def _require_issuer(head: Head) -> None:
         raise InputRefused("paper.no_issuer")
 
 
-def _write(
-    document: Document,
-    name: str,
-    formats: Iterable[Format],
-    folder: Path,
-    *,
-    layout: Layout,
-    watch: Watch,
-) -> tuple[Path, ...]:
-    written = []
-    for form in dict.fromkeys(formats):
-        target = folder / f"{name}.{form.value}"
-        write_file(target, partial(_writer(form), document, layout=layout, watch=watch))
-        written.append(target)
-    return tuple(written)
+def _write_one(document: Document, target: Path, *, layout: Layout, watch: Watch) -> Path:
+    form = Format(target.suffix.removeprefix("."))
+    write_file(target, partial(_writer(form), document, layout=layout, watch=watch))
+    return target
 
 
 def _writer(form: Format) -> Writer:

@@ -1,11 +1,13 @@
-"""The one voice of the window: a line at the top of the page, with at most two answers."""
+"""The one voice of the window: a line at the top of the page, and what can be answered to it."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QMessageBox, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
+from desktop.ui.icons import pixmap
 from desktop.ui.widgets.basics import button, icon_label, label, row
 from desktop.wording import sentence
 
@@ -18,6 +20,11 @@ _ICONS = {
 }
 _STAY = 12_000
 """Milliseconds that a piece of good news stays."""
+_STAY_LONG = 90_000
+"""The same where there is much to choose from."""
+_BESIDE = 2
+"""Answers that stand beside the text; more have a line of their own."""
+_ICON, _GAP = 16, 8
 
 
 class Messages(QFrame):
@@ -28,8 +35,16 @@ class Messages(QFrame):
         self.setProperty("role", "banner")
         self._timer = QTimer(self, singleShot=True, interval=_STAY)
         self._timer.timeout.connect(self.hide)
-        self._row = row(margins=(16, 6, 8, 6))
-        self.setLayout(self._row)
+        self._long = QTimer(self, singleShot=True, interval=_STAY_LONG)
+        self._long.timeout.connect(self.hide)
+        self._row = row()
+        self._answers = row()
+        self._answers.setSpacing(_GAP)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 6, 8, 6)
+        rows.setSpacing(2)
+        rows.addLayout(self._row)
+        rows.addLayout(self._answers)
         self._text = label()
         self.hide()
 
@@ -41,7 +56,7 @@ class Messages(QFrame):
     def tell(self, text: str, *answers: Answer) -> None:
         """Say that something was done."""
         self._show(text, "info", answers)
-        self._timer.start()
+        (self._timer if len(answers) <= _BESIDE else self._long).start()
 
     def warn(self, text: str, *answers: Answer) -> None:
         """Say that something should be looked at."""
@@ -69,18 +84,21 @@ class Messages(QFrame):
 
     def _show(self, text: str, grade: str, answers: tuple[Answer, ...]) -> None:
         self._timer.stop()
-        while self._row.count():
-            item = self._row.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        self._long.stop()
+        _empty(self._row)
+        _empty(self._answers)
         self._text = label(text, wrap=True)
         self.setAccessibleName(text)
         self._row.addWidget(icon_label(*_ICONS[grade]))
-        self._row.addSpacing(8)
+        self._row.addSpacing(_GAP)
         self._row.addWidget(self._text, 1)
-        for words, action in answers:
-            self._row.addWidget(button(words, kind="link", clicked=action))
+        beside = len(answers) <= _BESIDE
+        if not beside:
+            self._answers.addSpacing(_ICON)
+        for number, (words, action) in enumerate(answers, 1):
+            (self._row if beside else self._answers).addWidget(_answer(number, words, action))
+        if not beside:
+            self._answers.addStretch(1)
         self._row.addWidget(button(self.tr("Đóng"), kind="link", clicked=self.hide))
         self.setProperty("grade", grade)
         self.style().unpolish(self)
@@ -88,9 +106,29 @@ class Messages(QFrame):
         self.show()
 
 
+def _answer(number: int, words: str, action: Callable[[], object]) -> QPushButton:
+    """Return the button of an answer; Alt and a number press it from wherever one is.
+
+    Alt+1 to Alt+4 choose a status on the page of results.
+    """
+    keys = f"Alt+{(number + 5) % 10}"
+    made = button(words, kind="link", clicked=action, tip=keys)
+    made.setShortcut(QKeySequence(keys))
+    return made
+
+
+def _empty(line: QBoxLayout) -> None:
+    while line.count():
+        item = line.takeAt(0)
+        if item is not None and (old := item.widget()) is not None:
+            old.setParent(None)
+            old.deleteLater()
+
+
 def ask(parent: QWidget, title: str, question: str, yes: str) -> bool:
     """Ask before a step that cannot be taken back; Esc and the first button mean no."""
     box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    box.setIconPixmap(pixmap("circle-help", "accent", 32, parent.devicePixelRatioF()))
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton("Không", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
     " vụ vào kế hoạch rồi xuất lại.",
     "paper.nothing_due": "Kỳ {label} không còn nhiệm vụ quá hạn, chưa thực hiện hay chưa có kết quả"
     " nên không cần công văn đôn đốc.",
+    "paper.no_units": "Kế hoạch chưa giao nhiệm vụ nào cho bộ phận cụ thể nên chưa lập được phiếu"
+    " giao nhiệm vụ. Ghi đơn vị chủ trì ở trang Nhiệm vụ rồi xuất lại.",
+    "paper.no_unit": "Kế hoạch không giao nhiệm vụ cho “{unit}”. Các bộ phận có nhiệm vụ: {known}."
+    " Chọn một trong các bộ phận đó.",
     "paper.cell_too_long": "Ô bắt đầu bằng “{start}…” ở trang tính {sheet} dài {length} ký tự, quá"
     " mức {limit} ký tự mà Excel giữ được. Rút ngắn nội dung đó, hoặc xuất Word hay PDF.",
 }

@@ -114,6 +114,20 @@ def test_the_letter_of_a_period_is_written(run: Run, ledger: Path, tmp_path: Pat
     )
 
 
+def test_sheets_of_tasks_are_written_for_all_units_or_for_one(
+    run: Run, ledger: Path, tmp_path: Path
+) -> None:
+    arguments = ("--ledger", ledger, "--format", "pdf", "--json", "--out", tmp_path)
+    status, out, _ = run("report", "unit-sheets", *arguments)
+    (written,) = json.loads(out)["files"]
+    assert (status, Path(written).name) == (0, "phieu-giao_so-giao-thong-van-tai_pgi-2024.pdf")
+    status, out, _ = run("report", "unit-sheets", "--unit", "văn phòng sở", *arguments)
+    (written,) = json.loads(out)["files"]
+    assert (status, Path(written).name) == (0, "phieu-giao_van-phong-so_pgi-2024.pdf")
+    status, _, err = run("report", "unit-sheets", "--unit", "Kho bạc", *arguments)
+    assert (status, "Kế hoạch không giao nhiệm vụ cho “Kho bạc”" in err) == (1, True)
+
+
 def test_a_first_revision_has_nothing_to_compare_with(
     run: Run, ledger: Path, tmp_path: Path
 ) -> None:

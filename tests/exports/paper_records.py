@@ -10,6 +10,7 @@ from desktop.domain.decision import proposed_decision
 from desktop.domain.layout import ND30
 from desktop.domain.narrative import report_title
 from desktop.domain.office import Office, OfficeKind
+from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import (
     Actor,
@@ -31,6 +32,7 @@ from desktop.domain.plan import (
 )
 from desktop.domain.report import Part, PartKey, Report
 from desktop.domain.result import Measure, MeasureKind, Result, ResultStatus
+from desktop.domain.unit_sheets import UnitTasks, tasks_by_unit
 from desktop.exports.comparison_paper import build_comparison_paper
 from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.document import Document
@@ -39,6 +41,7 @@ from desktop.exports.period_paper import PeriodPaper
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.exports.reminder_paper import ReminderPaper
 from desktop.exports.summary_paper import SummaryPaper
+from desktop.exports.unit_sheets_paper import UnitSheetsPaper
 
 CREATED = date(2024, 12, 16)
 _ROOT = UUID("6f1c2d3e-0000-4000-8000-000000000001")
@@ -363,6 +366,31 @@ def reminder(plan: Plan | None = None, **values: object) -> Document:
     return ReminderPaper(PeriodFacts(**(given | values))).document(created=CREATED)
 
 
+def shared_plan() -> Plan:
+    """Return the table plan with tasks of two units, one of which takes part in the other's."""
+    plan = table_plan()
+    police, land = "Công an xã", "công chức Địa chính – Xây dựng"
+    roles = (
+        ((Role.LEAD, police), (Role.COORDINATE, land)),
+        ((Role.LEAD, land),),
+        ((Role.LEAD, land), (Role.COORDINATE, police)),
+    )
+    tasks = tuple(
+        replace(
+            task, actors_text="", actors=tuple(Actor(role=role, name=name) for role, name in own)
+        )
+        for task, own in zip(plan.tasks, roles, strict=True)
+    )
+    return replace(plan, tasks=tasks)
+
+
+def unit_sheets(plan: Plan | None = None, units: tuple[UnitTasks, ...] = ()) -> Document:
+    """Return the sheets of tasks of every unit of the table plan, or of those given."""
+    plan = plan or table_plan()
+    units = units or tasks_by_unit(Outline(plan))
+    return UnitSheetsPaper(plan, office(), units).document(created=CREATED)
+
+
 def long_plan(count: int = 14) -> Plan:
     """Return the table plan with many tasks of two units."""
     plan = table_plan()
@@ -416,6 +444,7 @@ def papers() -> dict[str, Document]:
         "quyet-dinh": decision_paper(proposer="Trưởng phòng Kinh tế"),
         "cong-van": reminder(),
         "cong-van-phu-luc": reminder(long_plan(), illustrative=True),
+        "phieu-giao": unit_sheets(shared_plan()),
         "so-sanh": comparison(),
         "tom-tat": summary(),
     }

@@ -258,6 +258,7 @@ def test_every_paper_names_itself():
         "quyet-dinh": "QUYẾT ĐỊNH",
         "cong-van": "",
         "cong-van-phu-luc": "",
+        "phieu-giao": "PHIẾU GIAO NHIỆM VỤ",
         "so-sanh": "BẢNG SO SÁNH",
         "tom-tat": "TÓM TẮT",
     }

@@ -1,7 +1,10 @@
 """The one voice: every refusal gets its sentence, good news goes by itself."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -115,3 +118,20 @@ def test_the_yes_of_a_question_is_heard(messages: Messages, qtbot: QtBot) -> Non
 
     QTimer.singleShot(50, messages, press)
     assert ask(messages, "Xóa kế hoạch", "Xóa hẳn kế hoạch?", "Xóa")
+
+
+def test_many_answers_stand_below_the_text_and_stay_longer(
+    messages: Messages, qtbot: QtBot
+) -> None:
+    messages._timer.setInterval(1)
+    taken: list[str] = []
+    messages.show()
+    messages.tell("Đã ghi", *((f"Việc {n}", partial(taken.append, str(n))) for n in (1, 2, 3)))
+    assert links(messages) == ["Việc 1", "Việc 2", "Việc 3", "Đóng"]
+    qtbot.wait(20)
+    assert not messages.isHidden()
+    first = messages.findChildren(QPushButton)[0]
+    assert first.y() >= messages._text.geometry().bottom()
+    # Without a mouse: Alt and the number.
+    QTest.keyClick(messages, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: taken == ["2"])

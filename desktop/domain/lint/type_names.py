@@ -34,7 +34,9 @@ _CODES = {
     "Phiếu chuyển": "PC",
     "Phiếu báo": "PB",
 }
-TYPE_CODES = {fold(name): code for name, code in _CODES.items()}
+_OWN_CODES = {"Phiếu giao nhiệm vụ": "PGNV"}
+"""Signed papers that offices name themselves: no kind of the decree, but held to the same form."""
+TYPE_CODES = {fold(name): code for name, code in (_CODES | _OWN_CODES).items()}
 """Letters by the folded name."""
 
 WITH_ADDRESSEE = frozenset({"bao cao", "to trinh"})

@@ -1,19 +1,25 @@
 """What every page of the window has."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.domain.errors import FileRefused, Refused
 from desktop.domain.paper import Paper, Watch
+from desktop.files import ensure_folder
+from desktop.services.delivery import ExportPlaces
+from desktop.ui.delivery.delivery import Delivered, Delivery, PdfOf, open_path
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+
+__all__ = ["Key", "Page", "open_path"]
 
 Key = tuple[str, str]
 """A key of the key bar and what it does."""
@@ -28,10 +34,18 @@ class Page(QWidget):
         self.session = session
         self.jobs = session.jobs
         self.messages = session.messages
+        self.delivery = Delivery.of(session)
+        self.first: QWidget | None = None
+        """Where the work of the page begins. No focus proxy: Tab would pass over what is before."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         session.read.connect(self._on_read)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work of the page begins."""
+        target = self.first if self.first is not None and self.first.isVisible() else self
+        target.setFocus()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this page for the key bar."""
@@ -43,6 +57,10 @@ class Page(QWidget):
 
     def load(self) -> None:
         """Show what the session holds, and ask for what else the page needs."""
+
+    def come(self) -> None:
+        """Be shown again; a page that knows that nothing has changed need not load."""
+        self.load()
 
     def flush(self) -> None:
         """Hand on everything that was typed and not handed on yet."""
@@ -58,41 +76,71 @@ class Page(QWidget):
         """Stand on one thing of the page, and on a field of it."""
 
     def choose_folder(self, then: Callable[[Path], object]) -> None:
-        """Ask for a folder to write to."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Chọn nơi ghi tệp"))
-        if folder:
-            then(Path(folder))
+        """Ask for a folder to write to; the last one is offered first."""
+
+        def ask(begin: Path) -> None:
+            folder = self.delivery.ask_folder(self.tr("Chọn nơi ghi tệp"), begin)
+            if folder is not None:
+                then(folder)
+
+        self.delivery.write_folder(ask)
 
     def write_paper(
-        self, paper: Paper, subject_id: UUID, folder: Path, formats: Sequence[str]
+        self,
+        paper: Paper,
+        subject_id: UUID,
+        folder: Path | None,
+        formats: Sequence[str],
+        *,
+        unit: str = "",
     ) -> None:
-        """Write a paper into a folder in the formats "docx", "pdf", "xlsx", and say so."""
+        """Write a paper in the formats "docx", "pdf", "xlsx", and say so.
+
+        Without a folder it goes where the last one went, at first to "So PGI" in the person's
+        documents. A file that somebody went on editing is kept beside the new one. ``unit`` is
+        for sheets of tasks: whose; without it, every unit's.
+        """
+        documents = self.delivery.documents()
 
         def work(desk: "Desk", watch: Watch) -> tuple[Path, ...]:
             # The libraries of papers load on the worker, when the first paper is asked for.
             from desktop.services.papers import Format  # noqa: PLC0415
 
+            places = ExportPlaces()
+            target = folder if folder is not None else places.folder(documents)
+            if folder is None:
+                ensure_folder(target)
             chosen = tuple(Format(name) for name in formats)
-            return desk.papers.write(paper, subject_id, chosen, folder, watch)
+            written = desk.papers.write(
+                paper, subject_id, chosen, target, watch, unit=unit, place=places.place
+            )
+            places.keep(target, written)
+            return written
 
-        self.jobs.run_watched(work, self.tell_written)
+        def done(paths: tuple[Path, ...]) -> None:
+            self.tell_written(paths, lambda desk: desk.papers.pdf(paper, subject_id, unit=unit))
 
-    def tell_written(self, paths: tuple[Path, ...]) -> None:
-        """Say what was written, and offer to open it."""
-        names = ", ".join(path.name for path in paths)
-        first = paths[0]
-        self.messages.tell(
-            self.tr("Đã ghi %s") % names,
-            (self.tr("Mở tệp"), lambda: open_path(first)),
-            (self.tr("Mở thư mục"), lambda: open_path(first.parent)),
-        )
+        def failed(refusal: Refused) -> None:
+            # The usual folder may be protected or gone: another one is a way out.
+            again = partial(self.write_paper, paper, subject_id, formats=formats, unit=unit)
+            answers = [(self.tr("Chọn nơi khác…"), lambda: self.choose_folder(again))]
+            self.messages.refuse(refusal, *(answers if isinstance(refusal, FileRefused) else ()))
+
+        self.jobs.run_watched(work, done, failed)
+
+    def print_paper(self, paper: Paper, subject_id: UUID, *, unit: str = "") -> None:
+        """Print a paper as it stands now."""
+
+        def pdf(desk: "Desk") -> bytes:
+            return desk.papers.pdf(paper, subject_id, unit=unit)
+
+        self.delivery.print_out(Delivered((), pdf))
+
+    def tell_written(self, paths: tuple[Path, ...], pdf: PdfOf | None = None) -> None:
+        """Say what was written, and offer to open, print, copy it or put it on a stick."""
+        self.delivery.tell(Delivered(paths, pdf))
 
     @Slot()
     def _on_read(self) -> None:
         if self.isVisible():
             self.load()
-
-
-def open_path(path: Path) -> None:
-    """Open a file or a folder with the program that the desktop has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

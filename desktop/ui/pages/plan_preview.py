@@ -1,9 +1,8 @@
 """Kế hoạch – Xem trước: the very pages that are exported, and the export itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
@@ -14,9 +13,6 @@ from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.paper_panel import PaperPanel
-
-if TYPE_CHECKING:
-    pass
 
 
 class PreviewPage(PlanPage):
@@ -29,40 +25,61 @@ class PreviewPage(PlanPage):
             session,
             today,
             button(self.tr("Nhận lại từ Word…"), "undo-2", clicked=self._take_back),
-            button(self.tr("Cả ba"), "copy", clicked=lambda: self._choose("docx", "pdf", "xlsx")),
+            button(self.tr("In…"), "printer", clicked=self._print, tip="Ctrl+P"),
             button("Excel", "file-spreadsheet", clicked=lambda: self._choose("xlsx")),
             button("PDF", "file-down", clicked=lambda: self._choose("pdf")),
+            button("Word", "file-text", clicked=lambda: self._choose("docx")),
             button(
-                self.tr("Xuất Word"),
-                "file-text",
+                self.tr("Xuất cả ba"),
+                "copy",
                 kind="primary",
-                clicked=lambda: self._choose("docx"),
+                clicked=self.write_all,
+                tip="Ctrl+E",
             ),
         )
         self.panel = PaperPanel(
-            (Paper.PLAN, Paper.COMPARISON), self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP")
+            (Paper.PLAN, Paper.COMPARISON, Paper.UNIT_SHEETS),
+            self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP"),
         )
         self.view = self.panel.view
         self.rows.addWidget(self.panel, 1)
         self.panel.chosen.connect(self._on_chosen)
-        self.setFocusProxy(self.view)
+        self.first = self.view
+        session.opened.connect(self.view.clear)
 
     def keys(self) -> tuple[Key, ...]:
         return (
-            ("Ctrl+P", self.tr("Xem trước")),
+            ("Ctrl+E", self.tr("Xuất cả ba")),
+            ("Ctrl+P", self.tr("In")),
             ("PgUp/PgDn", self.tr("Trang trước/sau")),
         )
 
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"print": self._print, "deliver": self.write_all}
+
     def show_plan(self, plan: Plan) -> None:
-        plan_id, paper = plan.id, self.panel.paper
+        plan_id, paper, unit = plan.id, self.panel.paper, self.panel.unit
+        if paper is Paper.UNIT_SHEETS:
+            self.jobs.run(lambda desk: desk.papers.units(plan_id), self.panel.show_units)
         self.jobs.run(
-            lambda desk: desk.papers.pdf(paper, plan_id), self.panel.show_pdf, self.panel.refuse
+            lambda desk: desk.papers.pdf(paper, plan_id, unit=unit),
+            self.panel.show_pdf,
+            self.panel.refuse,
         )
 
-    def write(self, folder: Path, *formats: str) -> None:
-        """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx", and say so."""
+    def write_all(self) -> None:
+        """Write the chosen paper as Word, PDF and Excel where the last one went."""
+        self.write(None, "docx", "pdf", "xlsx")
+
+    def write(self, folder: Path | None, *formats: str) -> None:
+        """Write the chosen paper in the formats "docx", "pdf", "xlsx", and say so.
+
+        Without a folder it goes where the last one went.
+        """
         if self.session.plan is not None:
-            self.write_paper(self.panel.paper, self.session.plan.id, folder, formats)
+            self.write_paper(
+                self.panel.paper, self.session.plan.id, folder, formats, unit=self.panel.unit
+            )
 
     def _take_back(self) -> None:
         # Comparing texts loads when the first edited file comes back.
@@ -70,6 +87,10 @@ class PreviewPage(PlanPage):
 
         if self.session.plan is not None:
             ask_word_back(self.session, self, Paper.PLAN, self.session.plan.id)
+
+    def _print(self) -> None:
+        if self.session.plan is not None:
+            self.print_paper(self.panel.paper, self.session.plan.id, unit=self.panel.unit)
 
     def _choose(self, *formats: str) -> None:
         self.choose_folder(lambda folder: self.write(folder, *formats))

@@ -49,14 +49,13 @@ class ReportPage(Page):
         self._part: PartKey | None = PartKey.RESULTS
         excel = button("Excel", "file-spreadsheet", clicked=lambda: self._export("xlsx"))
         pdf = button("PDF", "file-down", clicked=lambda: self._export("pdf"))
-        word = button(
-            self.tr("Xuất Word"), "file-text", kind="primary", clicked=lambda: self._export("docx")
-        )
+        word = button("Word", "file-text", clicked=lambda: self._export("docx"))
         every = button(
-            self.tr("Cả ba"), "copy", clicked=lambda: self._export("docx", "pdf", "xlsx")
+            self.tr("Xuất cả ba"), "copy", kind="primary", clicked=self.export_all, tip="Ctrl+E"
         )
+        paper = button(self.tr("In…"), "printer", clicked=self._print, tip="Ctrl+P")
         again = button(self.tr("Nhận lại từ Word…"), "undo-2", clicked=self._take_back)
-        self.head = PageHead(self.tr("Báo cáo"), again, every, excel, pdf, word)
+        self.head = PageHead(self.tr("Báo cáo"), again, paper, excel, pdf, word, every)
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
         self.part = PartEditor()
@@ -72,10 +71,18 @@ class ReportPage(Page):
         self._connect()
 
     def keys(self) -> tuple[Key, ...]:
-        return (("Ctrl+P", self.tr("Xem trước")), ("Ctrl+S", self.tr("Ghi")))
+        return (
+            ("Ctrl+E", self.tr("Xuất cả ba")),
+            ("Ctrl+P", self.tr("In")),
+            ("Ctrl+S", self.tr("Ghi")),
+        )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        return {"print": self._draw, "next": lambda: self.grid.step(0, 1)}
+        return {
+            "print": self._print,
+            "deliver": self.export_all,
+            "next": lambda: self.grid.step(0, 1),
+        }
 
     def load(self) -> None:
         plan = self.session.plan
@@ -89,6 +96,13 @@ class ReportPage(Page):
             return desk.reports.composition(period.id) if period is not None else None
 
         self.jobs.run(work, self._on_reading)
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - its own part
+        """Stand on a part of the report; ``field`` is its key."""
+        keys = [key.value for key in PartKey]
+        if field in keys:
+            self.grid.setCurrentIndex(self.model.index(1 + keys.index(field), 1))
+            self.editor.setFocus()
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -141,6 +155,7 @@ class ReportPage(Page):
         self.part.update_asked.connect(self._update)
         self.part.keep_asked.connect(self._keep)
         self.panel.chosen.connect(self._draw)
+        self.session.opened.connect(self.view.clear)
         self.form.edited.connect(self._store)
         self.form.refused.connect(self.messages.refuse)
 
@@ -252,7 +267,6 @@ class ReportPage(Page):
     def _store(self, report: Report, *, merge: str = "report/head") -> None:
         if self.reading is None:
             return
-        before = self.reading.report
         written = {
             part.key: Drafted(part.text, part.figures)
             for part in report.parts
@@ -262,7 +276,6 @@ class ReportPage(Page):
         self.session.change(
             self.tr("sửa báo cáo"),
             lambda desk: desk.reports.save(report),
-            lambda desk: desk.reports.save(before),
             merge=f"{merge}/{report.id}" if merge else "",
         )
 
@@ -288,19 +301,32 @@ class ReportPage(Page):
             self.flush()
             ask_word_back(self.session, self, Paper.REPORT, self.reading.period.id)
 
+    def export_all(self) -> None:
+        """Write the chosen paper as Word, PDF and Excel where the last one went."""
+        self._sure(lambda: self.export(None, "docx", "pdf", "xlsx"))
+
     def _export(self, *formats: str) -> None:
+        self._sure(lambda: self._choose(*formats))
+
+    def _sure(self, go_on: Callable[[], object]) -> None:
+        """Go on, but where the report has doubtful places, ask first."""
         if self.reading is None:
             return
         self.flush()
         doubts = self.doubts() if self.panel.paper is Paper.REPORT else ""
         if not doubts:
-            self._choose(*formats)
+            go_on()
             return
         self.messages.warn(
             doubts,
-            (self.tr("Vẫn xuất"), lambda: self._choose(*formats)),
+            (self.tr("Vẫn xuất"), go_on),
             (self.tr("Xem lại"), self._go_to_doubt),
         )
+
+    def _print(self) -> None:
+        if self.reading is not None:
+            self.flush()
+            self.print_paper(self.panel.paper, self.reading.period.id)
 
     def _choose(self, *formats: str) -> None:
         self.messages.hide()
@@ -327,8 +353,11 @@ class ReportPage(Page):
         if doubtful:
             self.grid.setCurrentIndex(self.model.index(1 + list(PartKey).index(doubtful[0]), 1))
 
-    def export(self, folder: Path, *formats: str) -> None:
-        """Write the chosen paper into a folder in the formats "docx", "pdf", "xlsx"."""
+    def export(self, folder: Path | None, *formats: str) -> None:
+        """Write the chosen paper in the formats "docx", "pdf", "xlsx".
+
+        Without a folder it goes where the last one went.
+        """
         if self.reading is None:
             return
         self.write_paper(self.panel.paper, self.reading.period.id, folder, formats)

@@ -1,12 +1,14 @@
 """Gửi – nhận: making a package, what was sent, and checking any package."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QSplitter,
@@ -14,32 +16,26 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from desktop.domain.dates import format_date
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.problems import Grade, Problem
+from desktop.services.delivery import forget_cache
+from desktop.services.delivery import on_stick as told_of_stick
+from desktop.ui.delivery.delivery import Delivered
 from desktop.ui.pages.package_detail import PackageDetail
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.session import Session
-from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.sent_rows import COLUMNS, LESS, sent_rows
 from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead, ToolBar
-from desktop.wording import finding
+from desktop.wording import finding, sentence
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.packages import CheckedPackage, SentPackage
 
-COLUMNS = (
-    Column("sequence", "Số", 52, right=True),
-    Column("title", "Nội dung"),
-    Column("created", "Ngày lập", 104),
-    Column("size", "Cỡ", 80, right=True),
-    Column("state", "Trạng thái", 190),
-    Column("file", "Tệp", 0),
-)
 _IDS = UUID("6f1d0a52-93f4-4f8b-9c70-5c1f5a1b2c3d")
 _DETAIL = 340
 _SENT, _RECEIVED, _RECEIPTS = range(3)
@@ -53,14 +49,25 @@ class SendPage(Page):
         self._today = today
         self.sent: dict[UUID, SentPackage] = {}
         self.period: Period | None = None
+        self._small = False
         self._blocking: tuple[Problem, ...] = ()
         self.plan_button = button(
             self.tr("Gửi kế hoạch"), "package", clicked=lambda: self._make(results=False)
         )
         self.results_button = button(
-            self.tr("Tạo gói gửi đi"), "package", kind="primary", clicked=self._make_results
+            self.tr("Tạo gói vào thư mục…"), "folder-open", clicked=self._make_results
         )
-        self.head = PageHead(self.tr("Gửi – nhận"), self.plan_button, self.results_button)
+        self.stick_button = button(
+            self.tr("Ghi gói ra USB"),
+            "hard-drive-download",
+            kind="primary",
+            clicked=self.make_on_stick,
+            tip="Ctrl+E",
+        )
+        self.stick_button.setEnabled(False)
+        self.head = PageHead(
+            self.tr("Gửi – nhận"), self.plan_button, self.results_button, self.stick_button
+        )
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         for word in (self.tr("Hộp gửi"), self.tr("Hộp nhận"), self.tr("Biên nhận")):
@@ -73,10 +80,25 @@ class SendPage(Page):
         self.session.period.moved.connect(self._on_moved)
         self.tabs.currentChanged.connect(self._show_tab)
         self.grid.row_changed.connect(self._on_row)
+        self.grid.opened.connect(self._open_detail)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # In a list there is nothing to type: Enter opens, as a double click does.
+            opens = QShortcut(QKeySequence(key), self.grid, self._open_detail)
+            opens.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.detail.again.connect(self._again)
+        self.detail.stick_asked.connect(self._again_on_stick)
+        self.detail.look_asked.connect(self._look)
+        self.detail.closed.connect(self._close_detail)
 
     def keys(self) -> tuple[Key, ...]:
-        return (("Ctrl+S", self.tr("Ghi")),)
+        return (
+            ("Ctrl+E", self.tr("Ghi gói ra USB")),
+            ("Enter", self.tr("Xem gói")),
+            ("Ctrl+P", self.tr("In")),
+        )
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        return {"deliver": self.make_on_stick, "print": self._print}
 
     def load(self) -> None:
         plan = self.session.plan
@@ -95,10 +117,11 @@ class SendPage(Page):
         self.jobs.run(work, self._on_read_outbox)
 
     def set_small(self, *, small: bool) -> None:
+        self._small = small
         self.head.set_compact(compact=small)
-        self.detail.setVisible(not small)
+        self._close_detail()
         for number, column in enumerate(COLUMNS):
-            self.grid.setColumnHidden(number, small and column.key in {"file", "size"})
+            self.grid.setColumnHidden(number, small and column.key in LESS)
 
     def _build(self) -> None:
         check = bar_button(self.tr("Kiểm tra một tệp…"), "shield-check", "", self._choose_file)
@@ -112,17 +135,17 @@ class SendPage(Page):
         self._stack.addWidget(split)
         for title, text in (
             (
-                self.tr("Hộp nhận chưa dùng được ở phiên bản này"),
+                self.tr("Hộp nhận sẽ mở ở bản sau"),
                 self.tr(
-                    "Bản này lập, ký và kiểm tra gói gửi đi. Nhận gói của đơn vị khác vào sổ sẽ có"
-                    " ở bản sau; hiện vẫn kiểm tra và xem được mọi tệp .sopgi."
+                    "Gói của đơn vị khác sẽ được nhận vào sổ ở bản sau. Từ bây giờ anh chị đã kiểm"
+                    " tra và xem được mọi tệp .sopgi; gói nhận hôm nay vẫn dùng được khi đó."
                 ),
             ),
             (
-                self.tr("Biên nhận chưa dùng được ở phiên bản này"),
+                self.tr("Biên nhận sẽ nhập được ở bản sau"),
                 self.tr(
-                    "Biên nhận của cấp trên sẽ nhập được ở bản sau. Mọi gói đã gửi vẫn được giữ"
-                    " nguyên trong Hộp gửi."
+                    "Khi đó mỗi gói trong Hộp gửi sẽ ghi rõ nơi nhận đã nhận ngày nào. Đến lúc ấy"
+                    " mọi gói đã gửi vẫn được giữ nguyên trong Hộp gửi."
                 ),
             ),
             (
@@ -146,10 +169,10 @@ class SendPage(Page):
                 ways = (
                     Way(
                         "package",
-                        self.tr("Tạo gói gửi đi"),
+                        self.tr("Ghi gói ra USB"),
                         self.tr("Đóng gói kết quả của kỳ đang chọn, có cả báo cáo PDF để xem."),
-                        self.tr("Tạo gói gửi đi"),
-                        self._make_results,
+                        self.tr("Ghi gói ra USB"),
+                        self.make_on_stick,
                         best=True,
                     ),
                     *ways,
@@ -174,7 +197,8 @@ class SendPage(Page):
         self.plan_button.setEnabled(self.session.plan is not None)
         open_period = self.period is not None and self.period.state is not PeriodState.SKIPPED
         self.results_button.setEnabled(open_period)
-        self.grid.show_rows([_row(row_id, one) for row_id, one in self.sent.items()])
+        self.stick_button.setEnabled(self.session.plan is not None)
+        self.grid.show_rows(sent_rows(self.sent))
         if self.sent and self.grid.current_id() is None:
             self.grid.setCurrentIndex(self.model.index(0, 1))
         self._show_tab()
@@ -192,7 +216,20 @@ class SendPage(Page):
     def _make_results(self) -> None:
         self._make(results=True)
 
+    def make_on_stick(self) -> None:
+        """Write the package of the period, or of the plan alone, onto a stick."""
+        results = self.period is not None and self.period.state is not PeriodState.SKIPPED
+        if self.stick_button.isEnabled() and not self._is_blocked():
+            self.delivery.with_stick(
+                lambda folder: self.make(folder, results=results, on_stick=True)
+            )
+
     def _make(self, *, results: bool) -> None:
+        if not self._is_blocked():
+            self.choose_folder(lambda folder: self.make(folder, results=results))
+
+    def _is_blocked(self) -> bool:
+        """Say what keeps a package from being made, if anything does."""
         if self._blocking:
             first = self._blocking[0]
             self.messages.warn(
@@ -200,30 +237,38 @@ class SendPage(Page):
                 f" {finding(first)}",
                 (self.tr("Đến chỗ sửa"), lambda: self.session.go("tasks", first.subject_id)),
             )
-            return
-        self.choose_folder(lambda folder: self.make(folder, results=results))
+        return bool(self._blocking)
 
-    def make(self, folder: Path, *, results: bool) -> None:
+    def make(self, folder: Path, *, results: bool, on_stick: bool = False) -> None:
         """Write a package into a folder: the period's results, or the plan alone."""
         plan, period, today = self.session.plan, self.period, self._today()
         if plan is None:
             return
 
-        def work(desk: "Desk") -> "tuple[SentPackage, CheckedPackage]":
-            if results and period is not None:
-                sent = desk.packages.export_results(period.id, folder, today=today)
-            else:
-                sent = desk.packages.export_plan(plan.id, folder, today=today)
+        def work(desk: "Desk") -> "SentPackage":
+            with told_of_stick(folder) if on_stick else nullcontext():
+                if results and period is not None:
+                    sent = desk.packages.export_results(period.id, folder, today=today)
+                else:
+                    sent = desk.packages.export_plan(plan.id, folder, today=today)
+                forget_cache(folder / sent.file_name)
             # Read back as the receiver will read it, before the clerk is told that it is there.
-            return sent, desk.packages.verify(folder / sent.file_name)
+            desk.packages.verify(folder / sent.file_name)
+            return sent
 
-        def done(answer: "tuple[SentPackage, CheckedPackage]") -> None:
-            sent, _ = answer
-            self.tell_written((folder / sent.file_name,))
+        def done(sent: "SentPackage") -> None:
+            self._tell_sent(sent, folder / sent.file_name, on_stick=on_stick)
             self.tabs.setCurrentIndex(_SENT)
             self.load()
 
-        self.jobs.run(work, done)
+        again = self.make_on_stick
+        failed = (lambda refusal: self.delivery.refuse(refusal, again)) if on_stick else None
+        self.jobs.run(work, done, failed)
+
+    def _tell_sent(self, sent: "SentPackage", path: Path, *, on_stick: bool) -> None:
+        written = Delivered((path,), _pages_of(sent.id))
+        text = f"Đã ghi gói {path.name} vào {path.parent} và đối chiếu xong, có thể rút USB."
+        self.delivery.tell(written, text if on_stick else "")
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -248,35 +293,76 @@ class SendPage(Page):
     @Slot(object)
     def _on_row(self, row_id: UUID | None) -> None:
         sent = self.sent.get(row_id) if row_id is not None else None
-        if sent is not None:
-            self.detail.show_sent(sent)
+        if sent is None:
+            return
+        self.detail.show_sent(sent)
+        self.jobs.run(
+            lambda desk: desk.packages.sent(sent.id),
+            self.detail.show_proved,
+            lambda refusal: self.detail.show_damaged(sent.id, sentence(refusal)),
+        )
+
+    @Slot()
+    def _open_detail(self) -> None:
+        if self._small:
+            self.grid.hide()
+            self.detail.lie_over(over=True)
+            self.detail.show()
+        self.detail.look.setFocus()
+
+    @Slot()
+    def _close_detail(self) -> None:
+        self.detail.lie_over(over=False)
+        self.detail.setVisible(not self._small)
+        self.grid.show()
+        if self.isVisible():
+            self.grid.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead from a package back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.detail.isAncestorOf(self.focusWidget()):
+            self._close_detail()
+        else:
+            super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        if self.detail.package_id in {one.id for one in self.sent.values()}:
+            self.delivery.print_out(Delivered((), _pages_of(self.detail.package_id)))
+
+    @Slot(str)
+    def _look(self, package_id: str) -> None:
+        name = next(one.file_name for one in self.sent.values() if one.id == package_id)
+        self.jobs.run(
+            _pages_of(package_id),
+            lambda pdf: self.delivery.show_pdf(pdf, Path(name).stem),
+        )
 
     @Slot(str)
     def _again(self, package_id: str) -> None:
-        def write(folder: Path) -> None:
-            self.jobs.run(
-                lambda desk: desk.packages.write_again(package_id, folder),
-                lambda path: self.tell_written((path,)),
-            )
+        self.choose_folder(lambda folder: self._write_again(package_id, folder))
 
-        self.choose_folder(write)
+    @Slot(str)
+    def _again_on_stick(self, package_id: str) -> None:
+        self.delivery.with_stick(
+            lambda folder: self._write_again(package_id, folder, on_stick=True)
+        )
+
+    def _write_again(self, package_id: str, folder: Path, *, on_stick: bool = False) -> None:
+        def work(desk: "Desk") -> Path:
+            with told_of_stick(folder) if on_stick else nullcontext():
+                path = desk.packages.write_again(package_id, folder)
+                forget_cache(path)
+            desk.packages.verify(path)
+            return path
+
+        sent = next(one for one in self.sent.values() if one.id == package_id)
+        self.jobs.run(
+            work,
+            lambda path: self._tell_sent(sent, path, on_stick=on_stick),
+            lambda refusal: self.delivery.refuse(refusal, lambda: self._again_on_stick(package_id)),
+        )
 
 
-def _row(row_id: UUID, sent: "SentPackage") -> Row:
-    return Row(
-        row_id,
-        (
-            Cell(str(sent.sequence)),
-            Cell(sent.title, tip=sent.title),
-            Cell(format_date(sent.created)),
-            Cell(f"{max(1, round(sent.size / 1024))} KB"),
-            Cell(
-                "Chưa có biên nhận",
-                Look.CHIP,
-                "clock",
-                "doing",
-                tip="Đã lập và ký; chưa nhập biên nhận của nơi nhận",
-            ),
-            Cell(sent.file_name, tip=sent.file_name),
-        ),
-    )
+def _pages_of(package_id: str) -> Callable[["Desk"], bytes]:
+    """Return what gives the pages inside a sent package."""
+    return lambda desk: desk.packages.sent(package_id).pdf

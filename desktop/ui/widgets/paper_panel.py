@@ -11,9 +11,12 @@ from desktop.ui.widgets.basics import frame, icon_label, label, row
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.wording import sentence
 
+_UNIT_ROOM = 240
+"""Pixels; the list of names is as wide as it must be."""
 PAPER_NAMES = {
     Paper.PLAN: "Kế hoạch",
     Paper.COMPARISON: "So sánh với lần trước",
+    Paper.UNIT_SHEETS: "Phiếu giao nhiệm vụ",
     Paper.REPORT: "Báo cáo",
     Paper.REMINDER: "Công văn đôn đốc",
     Paper.SUMMARY: "Tóm tắt một trang",
@@ -35,6 +38,11 @@ class PaperPanel(QWidget):
         self.papers.setAccessibleName(self.tr("Văn bản xem trước và xuất"))
         for paper in papers:
             self.papers.addItem(PAPER_NAMES[paper], paper)
+        self.units = QComboBox()
+        self.units.setAccessibleName(self.tr("Bộ phận có phiếu giao nhiệm vụ"))
+        self.units.addItem(self.tr("Mọi bộ phận"), "")
+        self.units.setMaximumWidth(_UNIT_ROOM)
+        self.units.hide()
         self.view = PdfView()
         self._pages = label("", "small")
         self._note = label(note, "small")
@@ -47,7 +55,18 @@ class PaperPanel(QWidget):
         title = label(self.tr("Bản sẽ in"), "label")
         title.setBuddy(self.papers)
         bar.setLayout(
-            row(title, 8, self.papers, 12, self._pages, None, self._note, margins=(16, 0, 16, 0))
+            row(
+                title,
+                8,
+                self.papers,
+                8,
+                self.units,
+                12,
+                self._pages,
+                None,
+                self._note,
+                margins=(16, 0, 16, 0),
+            )
         )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -55,12 +74,34 @@ class PaperPanel(QWidget):
         rows.addWidget(bar)
         rows.addWidget(self._stack, 1)
         self.papers.currentIndexChanged.connect(self._on_chosen)
+        self.units.currentIndexChanged.connect(self._on_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._number_pages)
 
     @property
     def paper(self) -> Paper:
         """The paper that is shown and exported."""
         return Paper(self.papers.currentData())
+
+    @property
+    def unit(self) -> str:
+        """The unit whose sheet is shown and exported; empty: every unit's, or another paper."""
+        return str(self.units.currentData()) if self.paper is Paper.UNIT_SHEETS else ""
+
+    def show_units(self, names: Sequence[str]) -> None:
+        """Offer the units of a plan; the one that was chosen stays chosen while it is there."""
+        shown = [self.units.itemData(place) for place in range(1, self.units.count())]
+        if list(names) == shown:
+            return
+        chosen = self.units.currentData()
+        blocked = self.units.blockSignals(True)
+        while self.units.count() > 1:
+            self.units.removeItem(1)
+        for name in names:
+            self.units.addItem(name, name)
+        self.units.setCurrentIndex(max(self.units.findData(chosen), 0))
+        self.units.blockSignals(blocked)
+        if self.units.currentData() != chosen:
+            self._on_chosen()
 
     @property
     def reason(self) -> str:
@@ -97,6 +138,7 @@ class PaperPanel(QWidget):
 
     @Slot()
     def _on_chosen(self) -> None:
+        self.units.setVisible(self.paper is Paper.UNIT_SHEETS)
         self.chosen.emit(self.paper)
 
     @Slot()

@@ -1,11 +1,12 @@
 """The preview: the pages of the very PDF that is exported, drawn one by one when they show."""
 
 import pypdfium2
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme import colour
+from desktop.ui.widgets.basics import ReadingArea
 
 _RGBX = pypdfium2.raw.FPDFBitmap_BGRx
 _GAP = 12
@@ -54,14 +55,12 @@ class _Page(QWidget):
         return drawn
 
 
-class PdfView(QScrollArea):
+class PdfView(ReadingArea):
     """All pages of a PDF on the colour of a desk, as wide as there is room."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Xem trước", QWidget())
         self.setObjectName("desk")
-        self.setWidgetResizable(True)
-        self.setAccessibleName("Xem trước")
         self._pages: list[_Page] = []
 
     @property
@@ -89,6 +88,12 @@ class PdfView(QScrollArea):
         self._fit()
         holder.adjustSize()
         self.verticalScrollBar().setValue(place)
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing: what was shown is of another ledger."""
+        self._pages = []
+        self.setWidget(QWidget())
 
     def current_page(self) -> int:
         """Return the 1-based number of the page at the top of the view, 0 without pages."""

@@ -18,6 +18,7 @@ class ProgressStrip(QFrame):
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
+        self._jobs = jobs
         self.setProperty("role", "banner")
         self._timer = QTimer(self, singleShot=True, interval=_SHOW_AFTER)
         self._timer.timeout.connect(self.show)
@@ -39,7 +40,8 @@ class ProgressStrip(QFrame):
     @Slot(int, int)
     def _on_progress(self, done: int, total: int) -> None:
         far = f"{format_number(Decimal(done))}/{format_number(Decimal(total))}"
-        self._text.setText(self.tr("Đang ghi văn bản: %s dòng") % far)
+        doing = self._jobs.doing or self.tr("Đang ghi văn bản: %s dòng")
+        self._text.setText(doing % far)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self.setAccessibleName(self._text.text())

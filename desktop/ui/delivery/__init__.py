@@ -1,0 +1,1 @@
+"""What can be done with a file that was just written: open, print, copy, put on a stick."""
