@@ -26,6 +26,7 @@ from desktop.domain.period import Period, data_window, due_day, last_months
 from desktop.domain.plan import Actor, Plan, Role, Section, SectionKind, Target, Task
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.result import Measure, Quantity, Result, ResultStatus
+from desktop.domain.templates import OPEN
 from desktop.domain.text import fold
 
 _DATE_LIKE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
@@ -33,6 +34,8 @@ _GENERIC = ("cac ", "cong chuc co lien quan", "cong chuc lien quan")
 _NEAR = 0.75
 _WHOLE = Decimal(100)
 _FULL = 100
+_WORDS_BEFORE = 5
+"""Words shown before a place that is still open."""
 
 
 def check_plan(
@@ -232,9 +235,19 @@ def _check_texts(outline: Outline) -> Iterator[Problem]:
         for written in _DATE_LIKE.findall(text):
             if _impossible(written):
                 yield _problem("text.date", Grade.MUST_FIX, place, subject_id, found=written)
+        if OPEN in text:
+            yield _problem("text.open", Grade.MUST_FIX, place, subject_id, found=_around(text))
         old = legacy_words(text)
         if old:
             yield _problem("text.legacy", Grade.EXPLAIN, place, subject_id, found=" ".join(old[:3]))
+
+
+def _around(text: str) -> str:
+    """Return the words about the first place that a template left open."""
+    line = next(line for line in text.split("\n") if OPEN in line)
+    at = line.index(OPEN)
+    before = line[:at].split()[-_WORDS_BEFORE:]
+    return " ".join([*before, OPEN])
 
 
 def _body_texts(outline: Outline) -> Iterator[tuple[str, str, UUID]]:

@@ -1,38 +1,43 @@
-"""Beginning a plan from the frames of index sets."""
+"""Beginning a plan: from a template, or empty."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.domain.blank_plan import blank_plan
 from desktop.services.changes import Changes
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
 
+Begin = Callable[["Desk"], tuple[UUID, Changes]]
+
 
 def begin_plan(session: Session, year: int, names: Sequence[str]) -> None:
     """Add an empty plan with the components of the newest sets of these short names."""
+    told = session.tr("Đã tạo kế hoạch trống. Bấm F5 để thêm nhiệm vụ.")
+    _begin(session, year, lambda desk: desk.templates.begin_empty(names, year), told)
+
+
+def begin_template(session: Session, year: int, name: str) -> None:
+    """Add a plan made from a template of that name."""
+    told = session.tr(
+        "Đã tạo kế hoạch từ mẫu. Bấm F5 thêm nhiệm vụ; F8 tìm những chỗ […] cần điền."
+    )
+    _begin(session, year, lambda desk: desk.templates.begin(name, year), told)
+
+
+def _begin(session: Session, year: int, begin: Begin, told: str) -> None:
     made: list[UUID] = []
 
     def work(desk: "Desk") -> Changes:
-        sets = desk.catalogue.frameworks()
-        # The newest set of each name that is no newer than the year itself, else the newest.
-        chosen = [
-            max(
-                (one for one in sets if one.short_name == name),
-                key=lambda one: (one.year <= year, one.year),
-            )
-            for name in names
-        ]
-        plan = blank_plan(desk.offices.office(), chosen, year)
-        made.append(plan.id)
-        return desk.plans.add_plan(plan) | desk.periods.generate(plan.id)
+        plan_id, changes = begin(desk)
+        made.append(plan_id)
+        return changes
 
     def done(_changes: Changes) -> None:
-        session.take(made[0])
+        session.take(made[-1])
         session.go("tasks")
-        session.messages.tell(session.tr("Đã tạo kế hoạch trống. Bấm F5 để thêm nhiệm vụ."))
+        session.messages.tell(told)
 
-    session.jobs.write(work, done)
+    session.change(session.tr("thêm kế hoạch năm %d") % year, work, done=done)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.office import Office
+from desktop.domain.office import Office, Unit
+from desktop.domain.plan import Signer
 from desktop.files import ensure_folder
-from desktop.paths import LEDGER_SUFFIX, data_dir
+from desktop.paths import LEDGER_SUFFIX, rehearsal_dir
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -25,21 +26,36 @@ def opener(path: Path) -> Opener:
     return open_it
 
 
-def maker(path: Path, office: Office) -> Opener:
-    """Return the way to make a ledger for an office."""
+class Beginning(NamedTuple):
+    """What a new ledger begins with."""
+
+    office: Office
+    units: tuple[Unit, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    template: str = ""
+    """The name of the template of its first plan, or nothing."""
+    year: int = 0
+    """The year of that plan."""
+
+
+def maker(path: Path, beginning: Beginning) -> Opener:
+    """Return the way to make a ledger."""
 
     def make_it() -> "Desk":
         from desktop.services.desk import create_desk  # noqa: PLC0415
 
         ensure_folder(path.parent)
-        return create_desk(path, office)
+        desk = create_desk(path, beginning.office, units=beginning.units, signers=beginning.signers)
+        if beginning.template:
+            desk.templates.begin(beginning.template, beginning.year)
+        return desk
 
     return make_it
 
 
 def rehearsal(name: str, folder: Path | None = None) -> Opener:
     """Return the way to open the rehearsal ledger of a sample; it is made the first time."""
-    path = (folder or data_dir() / "mau") / f"{name}{LEDGER_SUFFIX}"
+    path = (folder or rehearsal_dir()) / f"{name}{LEDGER_SUFFIX}"
 
     def open_it() -> "Desk":
         from desktop.services.demo import make_sample  # noqa: PLC0415

@@ -16,7 +16,7 @@ from desktop.services.changes import Changes, Kind
 from desktop.services.desk import Desk
 from desktop.services.desk import open_desk as open_again
 from desktop.ui.jobs import Jobs
-from desktop.ui.ledgers import maker
+from desktop.ui.ledgers import Beginning, maker
 from tests import factories
 
 
@@ -28,7 +28,7 @@ def ledger(tmp_path: Path) -> Path:
 @pytest.fixture
 def jobs(qapp: QApplication, ledger: Path) -> Iterator[Jobs]:
     made = Jobs()
-    made.open(maker(ledger, factories.office()), lambda _answer: None)
+    made.open(maker(ledger, Beginning(factories.office())), lambda _answer: None)
     made.wait()
     yield made
     made.wait()
@@ -185,7 +185,7 @@ def test_busy_is_said_once_for_a_whole_queue(jobs: Jobs) -> None:
 
 def test_finishing_loses_no_write_that_was_asked_for(qapp: QApplication, ledger: Path) -> None:
     jobs = Jobs()
-    jobs.open(maker(ledger, factories.office()), lambda _answer: None)
+    jobs.open(maker(ledger, Beginning(factories.office())), lambda _answer: None)
     for number in range(100):
         jobs.write(rename(f"UBND xã {number}"))
     jobs.finish()

@@ -18,13 +18,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import LedgerRefused
-from desktop.domain.office import OfficeKind
 from desktop.services.changes import Changes
 from desktop.services.samples import SAMPLES
 from desktop.ui.begin import begin_plan
-from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
-from desktop.ui.ledgers import maker, opener, rehearsal
+from desktop.ui.ledgers import Beginning, maker, opener, rehearsal
 from desktop.ui.main_window import MainWindow
 from desktop.ui.register import ENTRIES, OPENS, WELCOME
 from desktop.ui.widgets.navigation import FOLDED, WIDE
@@ -66,20 +64,21 @@ def test_a_ledger_that_cannot_be_opened_leaves_the_open_one_in_place(
 def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
     empty_window: MainWindow, settled: Settled, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    empty_window.open_ledger(maker(tmp_path / "moi" / "so.sopgidb", office()))
+    empty_window.open_ledger(maker(tmp_path / "moi" / "so.sopgidb", Beginning(office())))
     settled(empty_window)
     page = empty_window.current_page()
     assert page is empty_window.pages["tasks"]
     assert empty_window.session.plan is None
     begin = next(
-        one for one in page.findChildren(QAbstractButton) if one.text() == "Tạo kế hoạch PCI và PGI"
+        one for one in page.findChildren(QAbstractButton) if one.text() == "Bắt đầu từ mẫu này"
     )
     qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
     settled(empty_window)
-    assert len(empty_window.session.plan.sections) == 3 + 1 + 2 + 14
+    assert len(empty_window.session.plan.sections) > 1 + 2 + 14
+    before = len(empty_window.session.plan.tasks)
     qtbot.keyClick(empty_window, KEY.Key_F5)
     settled(empty_window)
-    assert len(empty_window.session.plan.tasks) == 1
+    assert len(empty_window.session.plan.tasks) == before + 1
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -164,44 +163,6 @@ def test_every_control_has_a_name_for_screen_readers(window: MainWindow, settled
                 if not words and not inner:
                     nameless.append((key, type(one).__name__))
     assert nameless == []
-
-
-def test_the_first_run_proposes_letterhead_and_place(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb")
-    qtbot.addWidget(dialog)
-    dialog.name.setText("UBND xã Đại Lãnh")
-    made = dialog.office()
-    assert made.name_lines == ("ỦY BAN NHÂN DÂN", "XÃ ĐẠI LÃNH")
-    assert (made.place, made.symbol, made.kind) == ("Đại Lãnh", "UBND", OfficeKind.COMMITTEE)
-    dialog._kinds.button(1).click()
-    dialog.name.setText("Sở Ngoại vụ tỉnh Lạng Sơn")
-    made = dialog.office()
-    assert (made.parent_line, made.name_lines) == ("UBND TỈNH LẠNG SƠN", ("SỞ NGOẠI VỤ",))
-    assert (made.place, made.symbol) == ("Lạng Sơn", "")
-
-
-def test_what_the_clerk_typed_is_not_replaced_by_a_proposal(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb")
-    qtbot.addWidget(dialog)
-    dialog.place.setText("Vạn Ninh")
-    dialog.name.setText("UBND xã Đại Lãnh")
-    assert dialog.office().place == "Vạn Ninh"
-
-
-def test_the_first_run_never_proposes_a_file_that_is_there(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "so.sopgidb"
-    path.write_bytes(b"")
-    dialog = FirstRun(path)
-    qtbot.addWidget(dialog)
-    assert dialog.path() == tmp_path / "so-2.sopgidb"
-
-
-def test_an_office_without_a_name_cannot_be_begun(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb")
-    qtbot.addWidget(dialog)
-    assert not dialog._begin.isEnabled()
-    dialog.name.setText("Sở X")
-    assert dialog._begin.isEnabled()
 
 
 def test_a_fault_of_the_program_is_said_in_words_and_the_window_goes_on(

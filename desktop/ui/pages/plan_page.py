@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.plan import Plan
 from desktop.services.samples import SAMPLES
-from desktop.ui.begin import begin_plan
+from desktop.ui.begin import begin_template
 from desktop.ui.pages.page import Page
-from desktop.ui.session import Session
+from desktop.ui.session import Session, State
 from desktop.ui.widgets.basics import button, icon_label, label, row
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead
@@ -27,16 +27,20 @@ class PlanPage(Page):
         super().__init__(session)
         self.today = today
         self._lock = QWidget()
+        self._lock.setToolTip(
+            self.tr("Kế hoạch đã ban hành chỉ đọc. Muốn thay đổi thì tạo lần sửa đổi.")
+        )
         self._lock.setLayout(
             row(
                 icon_label("lock", "ink2"),
                 6,
-                label(self.tr("Đã ban hành, chỉ đọc"), "label"),
+                label(self.tr("Đã ban hành"), "label"),
                 8,
                 button(self.tr("Tạo lần sửa đổi"), kind="link", clicked=self._revise),
             )
         )
         self._buttons = buttons
+        self._drawn: tuple[Plan, State | None] | None = None
         self.head = PageHead(self.TITLE, self._lock, *buttons)
         self.content = QWidget()
         self.rows = QVBoxLayout(self.content)
@@ -58,8 +62,17 @@ class PlanPage(Page):
         if plan is None:
             self.head.say(self.tr("Kế hoạch"), self.tr("Chưa có nội dung"))
             return
+        self._drawn = (plan, self.session.state)
         self.head.say(self.TITLE, self.subtitle(plan))
         self.show_plan(plan)
+
+    def come(self) -> None:
+        """Load, unless nothing was written or read since: 2,000 rows need not be made again."""
+        now = (self.session.plan, self.session.state)
+        if self._drawn is None or any(
+            one is not other for one, other in zip(now, self._drawn, strict=True)
+        ):
+            self.load()
 
     def subtitle(self, plan: Plan) -> str:
         """Return the line below the title."""
@@ -109,25 +122,25 @@ class PlanPage(Page):
                 " lại được sau."
             ),
             Way(
-                "pencil",
-                self.tr("Kế hoạch PGI"),
+                "list-plus",
+                self.tr("Mẫu cấp xã, PCI và PGI"),
                 self.tr(
-                    "Bắt đầu từ khung Chỉ số xanh (4 chỉ số thành phần), thêm nhiệm vụ bằng phím"
-                    " F5."
+                    "Mục tiêu, nhiệm vụ chung, bảng theo 14 chỉ số thành phần có sẵn trọng số, tổ"
+                    " chức thực hiện; chỉ điền phần của mình."
                 ),
-                self.tr("Tạo kế hoạch PGI"),
-                lambda: self._begin("PGI"),
+                self.tr("Bắt đầu từ mẫu này"),
+                lambda: self._start("xa-pci-pgi"),
                 best=True,
             ),
             Way(
-                "list-plus",
-                self.tr("Kế hoạch PCI và PGI"),
+                "pencil",
+                self.tr("Mẫu của Sở, PGI"),
                 self.tr(
-                    "Như kế hoạch của xã: 10 chỉ số thành phần PCI và 4 chỉ số PGI trong một bảng,"
-                    " có sẵn trọng số."
+                    "Nhiệm vụ viết thành đoạn dưới bốn chỉ số thành phần PGI, có phần mục đích và"
+                    " chế độ báo cáo nội bộ."
                 ),
-                self.tr("Tạo kế hoạch PCI và PGI"),
-                lambda: self._begin("PCI", "PGI"),
+                self.tr("Bắt đầu từ mẫu Sở"),
+                lambda: self._start("so-pgi"),
             ),
             Way(
                 "eye",
@@ -140,10 +153,11 @@ class PlanPage(Page):
                 lambda: self.session.ledger_asked.emit(SAMPLES[0]),
             ),
             note=self.tr(
-                "Lấy từ Word và nhận gói giao việc của cấp trên sẽ có ở bản sau; hiện nay dán được"
+                "Kế hoạch trống: thực đơn Nghiệp vụ, Thêm kế hoạch. Lấy từ Word và nhận gói giao"
+                " việc của cấp trên sẽ có ở bản sau; hiện nay dán được"
                 " cả khối ô từ Word, Excel vào bảng Nhiệm vụ bằng Ctrl+V."
             ),
         )
 
-    def _begin(self, *names: str) -> None:
-        begin_plan(self.session, self.today().year, names)
+    def _start(self, template: str) -> None:
+        begin_template(self.session, self.today().year, template)
