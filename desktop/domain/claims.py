@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 _N = r"(?>\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
@@ -107,6 +108,8 @@ _TOTAL_TOLERANCE = Decimal("0.05")
 """Published component scores are rounded (domain paper §3.1)."""
 _WHOLE = Decimal(100)
 _FEWEST_POINTS = 3
+_KEPT = 8_192
+"""Texts whose answer is remembered: a plan is checked again after each change of one of them."""
 _LONGEST = 4_000
 """Signs of a paragraph that is read: a longer one would hold the window up."""
 _BEFORE = 12
@@ -139,6 +142,7 @@ class Claim(NamedTuple):
     computed: Decimal
 
 
+@lru_cache(maxsize=_KEPT)
 def wrong_claims(text: str) -> tuple[Claim, ...]:
     """Return the claims of a text that do not add up, in the order of their places.
 

@@ -5,6 +5,7 @@ right; a paper in Times New Roman would print them as they stand. Source: domain
 """
 
 import re
+from functools import lru_cache
 
 _TCVN3 = "¸µ¶·¹¨¾¼½Æ©®ª¬×ØÖÞßåæçÐÑÎÏ"
 _VNI = "øûïåäëöæñœ"
@@ -13,10 +14,13 @@ _WORD = re.compile(rf"[{_LETTER}{_TCVN3}{_VNI}]+")
 _STRANGE = re.compile(
     rf"(?<=[A-Za-z])[{_TCVN3}{_VNI}]|[{_TCVN3}{_VNI}](?=[A-Za-z])|(?<=[a-z])[À-ÖØ-Þ]"
 )
+_KEPT = 8_192
+"""Texts whose answer is remembered: a plan is checked again after each change of one of them."""
 _FEWEST = 2
 """Words: a single one may be a foreign name (Müller, Citroën)."""
 
 
+@lru_cache(maxsize=_KEPT)
 def legacy_words(text: str) -> tuple[str, ...]:
     """Return the words that look typed with an old encoding; none where there is only one."""
     found = [word for word in _WORD.findall(text) if _STRANGE.search(word)]

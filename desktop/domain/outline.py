@@ -27,6 +27,8 @@ class Outline:
             items.sort(key=lambda item: item.position)
         self._counted: dict[UUID, dict[UUID, int]] = {}
         """By group: the number of each task inside it, counted once when first asked for."""
+        self._above: dict[UUID, str] = {}
+        """By group: the part of a code that all its tasks share."""
 
     def children(self, section_id: UUID | None) -> tuple[Item, ...]:
         """Return what hangs on a section (None: the top level), in printed order."""
@@ -79,12 +81,16 @@ class Outline:
         """
         group = self.group_of(task)
         own = _bare(task.label) or str(self._count_in_group(group, task))
-        blocks = [
-            _bare(section.label)
-            for section in self.ancestors(group.parent_id)
-            if section.kind is SectionKind.BLOCK
-        ]
-        return ".".join(part for part in (*reversed(blocks), _bare(group.label), own) if part)
+        above = self._above.get(group.id)
+        if above is None:
+            blocks = [
+                _bare(section.label)
+                for section in self.ancestors(group.parent_id)
+                if section.kind is SectionKind.BLOCK
+            ]
+            parts = (*reversed(blocks), _bare(group.label))
+            above = self._above[group.id] = "".join(f"{part}." for part in parts if part)
+        return f"{above}{own}"
 
     def _count_in_group(self, group: Section, task: Task) -> int:
         counted = self._counted.get(group.id)

@@ -4,6 +4,8 @@ A page says what to do and what to do with the answer; this is the only place th
 threads, and the only one that catches every exception.
 """
 
+import gc
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
 
 T = TypeVar("T")
+
+_SWITCH = 0.0005
+"""Seconds after which one thread gives way to another; Python's own are ten times as many."""
+_RARELY = (20_000, 20, 100)
+"""When to look for garbage in rings, young, older and all; records never make any."""
 
 
 class Jobs(QObject):
@@ -52,12 +59,18 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # The window must get the interpreter back soon while the worker reads a large plan, and
+        # Python's search for rings of garbage stops both: with 2,000 tasks for a tenth of a second.
+        sys.setswitchinterval(_SWITCH)
+        gc.set_threshold(*_RARELY)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
         self._desk: Desk | None = None
         self._waiting = 0
         self._writes = 0
+        self._watched = 0
         self._unsaved: list[_Job] = []
         self._given_up = Event()
+        self.doing = ""
         self._finished.connect(self._on_finished)
 
     def open(
@@ -90,14 +103,20 @@ class Jobs(QObject):
         work: Callable[["Desk", Watch], T],
         done: Callable[[T], None] | None = None,
         failed: Callable[[Refused], None] | None = None,
+        *,
+        doing: str = "",
     ) -> None:
-        """Run work that may be long: it tells how far it is, and ``stop`` gives it up."""
+        """Run work that may be long: it tells how far it is, and ``stop`` gives it up.
+
+        ``doing`` is what is said meanwhile, with %s for how far: "Đang in: trang %s".
+        """
 
         def watched() -> T:
+            self.doing = doing
             self._given_up.clear()
             return work(cast("Desk", self._desk), self._watch)
 
-        self._submit(watched, done, failed)
+        self._start(_Job(watched, done, failed, watched=True))
 
     def stop(self) -> None:
         """Give up the watched work that is under way."""
@@ -122,6 +141,11 @@ class Jobs(QObject):
     def writing(self) -> bool:
         """Whether a write is on its way."""
         return self._writes > 0
+
+    @property
+    def watching(self) -> bool:
+        """Whether work that can be watched is waiting or under way."""
+        return self._watched > 0
 
     @property
     def unsaved(self) -> int:
@@ -166,12 +190,16 @@ class Jobs(QObject):
         if job.writes:
             self._writes += 1
             self.began.emit()
+        if job.watched:
+            self._watched += 1
         future = self._worker.submit(job.work)
         future.add_done_callback(lambda ended: self._finished.emit((job, ended)))
 
     @Slot(object)
     def _on_finished(self, ended: tuple["_Job", "Future[Any]"]) -> None:
         job, future = ended
+        if job.watched:
+            self._watched -= 1
         self._waiting -= 1
         if self._waiting == 0:
             self.busy.emit(False)
@@ -216,6 +244,7 @@ class _Job(NamedTuple):
     done: Callable[[Any], None] | None
     failed: Callable[[Refused], None] | None
     writes: bool = False
+    watched: bool = False
 
 
 def _nothing() -> None:

@@ -7,14 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.widgets.go_to import Goal, GoTo, found
+from desktop.domain.search import Entry, Shelf
+from desktop.ui.widgets.go_to import Goal, GoTo
 
-GOALS = (
-    Goal("Kết quả", "results"),
-    Goal("Danh mục", "catalogue"),
+PAGES = (Goal("Kết quả", "results"), Goal("Danh mục", "catalogue"))
+TASKS = (
     Goal("I.1  Ket qua cũ", "tasks", UUID(int=1)),
     Goal("I.2  Niêm yết\ncông khai", "tasks", UUID(int=2)),
 )
+
+
+def shelf(goals: tuple[Goal, ...]) -> Shelf:
+    return Shelf(Entry(goal.text, goal) for goal in goals)
 
 
 @pytest.fixture
@@ -23,7 +27,8 @@ def box(qtbot: QtBot) -> GoTo:
     qtbot.addWidget(holder)
     holder.resize(800, 400)
     made = GoTo()
-    made.goals = GOALS
+    made.index.put("pages", shelf(PAGES))
+    made.index.put("tasks", shelf(TASKS))
     QVBoxLayout(holder).addWidget(made)
     holder.show()
     qtbot.waitExposed(holder)
@@ -34,13 +39,39 @@ def box(qtbot: QtBot) -> GoTo:
     return made
 
 
-def test_nothing_typed_offers_the_pages() -> None:
-    assert [goal.page for goal in found(GOALS, " ")] == ["results", "catalogue"]
+def test_nothing_typed_offers_the_pages_and_first_what_was_gone_to_lately(
+    box: GoTo, qtbot: QtBot
+) -> None:
+    assert box.offered == list(PAGES)
+    qtbot.keyClicks(box, "niem")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.setFocus()
+    assert box.offered == [TASKS[1], *PAGES]
 
 
-def test_exact_accents_come_first_and_folded_ones_follow() -> None:
-    assert [goal.text for goal in found(GOALS, "kết quả")] == ["Kết quả", "I.1  Ket qua cũ"]
-    assert [goal.text for goal in found(GOALS, "ket qua")] == ["I.1  Ket qua cũ", "Kết quả"]
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("kết quả", ["Kết quả", "I.1  Ket qua cũ"]),
+        ("ket qua", ["I.1  Ket qua cũ", "Kết quả"]),
+    ],
+)
+def test_exact_accents_come_first_and_folded_ones_follow(
+    box: GoTo, qtbot: QtBot, typed: str, texts: list[str]
+) -> None:
+    box.setText(typed)
+    assert [goal.text for goal in box.found()] == texts
+
+
+def test_a_command_is_done(box: GoTo, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    command = Goal("Sao lưu…", "", run=lambda: done.append(True), kind="lệnh")
+    box.index.put("commands", shelf((command,)))
+    qtbot.keyClicks(box, "sao luu")
+    with qtbot.waitSignal(box.chosen) as heard:
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    heard.args[0].run()
+    assert done == [True]
 
 
 def test_down_and_enter_choose(box: GoTo, qtbot: QtBot) -> None:

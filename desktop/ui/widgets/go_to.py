@@ -1,37 +1,32 @@
-"""Ctrl+K: go to any page or task by a few letters, with or without accents."""
+"""Ctrl+K: go to anything by a few letters, with or without accents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem
 
-from desktop.domain.text import fold, nfc
+from desktop.domain.search import SearchIndex, fold_words
 from desktop.ui.icons import icon
 from desktop.ui.tables.offers import Offer, OfferList
 
-_MOST = 9
+_MOST = 12
+_RECENT = 5
+"""Goals gone to lately that are offered first when nothing is typed."""
 _WIDTH, _SHORT = 248, 150
 _LIST = 520
 
 
 class Goal(NamedTuple):
-    """Something to go to, and what kind of thing it is."""
+    """Something to go to, or to do, and what kind of thing it is."""
 
     text: str
     page: str
     subject: object = None
     kind: str = ""
-
-
-def found(goals: Sequence[Goal], typed: str) -> list[Goal]:
-    """Return the goals that contain what was typed; those with the exact accents come first."""
-    wanted, exact = fold(typed), nfc(typed).lower()
-    if not wanted:
-        return [goal for goal in goals if goal.subject is None]
-    fitting = [goal for goal in goals if wanted in fold(goal.text)]
-    return sorted(fitting, key=lambda goal: exact not in goal.text.lower())
+    run: Callable[[], object] | None = None
+    """What a command does; it goes nowhere."""
 
 
 class GoTo(QLineEdit):
@@ -39,9 +34,11 @@ class GoTo(QLineEdit):
 
     Signals:
         chosen: the goal to go to.
+        entered: the clerk came here; what can be found should be brought up to date.
     """
 
     chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +46,8 @@ class GoTo(QLineEdit):
         self.setAccessibleName(self.tr("Đi tới, tìm nhanh"))
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.set_short(short=False)
-        self.goals: tuple[Goal, ...] = ()
+        self.index = SearchIndex()
+        self.recent: list[Goal] = []
         self._list: OfferList | None = None
         self._found: list[Goal] = []
         self.textEdited.connect(self._offer)
@@ -70,6 +68,7 @@ class GoTo(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+        self.entered.emit()
         self._offer()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -99,14 +98,28 @@ class GoTo(QLineEdit):
             return True
         return False
 
+    def found(self) -> list[Goal]:
+        """Return what fits the text: when there is none, what was gone to lately and the pages."""
+        if not fold_words(self.text()):
+            shelf = self.index.shelves.get("pages")
+            pages = [entry.goal for entry in shelf.entries] if shelf is not None else []
+            lately = self.recent[:_RECENT]
+            return [*lately, *(goal for goal in pages if goal not in lately)]
+        return [hit.entry.goal for hit in self.index.find(self.text(), _MOST)]
+
+    def offer_anew(self) -> None:
+        """Look again: what can be found has changed."""
+        if self.hasFocus():
+            self._offer()
+
     @Slot()
     def _offer(self) -> None:
-        self._found = found(self.goals, self.text())[:_MOST]
+        self._found = self.found()
         if self._list is None:
             self._list = OfferList(self.window())
             self._list.setAccessibleName(self.tr("Nơi đi tới"))
             self._list.itemClicked.connect(self._take)
-        if not self.goals:
+        if not self.index.shelves:
             return
         if self._found:
             offers = [Offer(" ".join(goal.text.split()), goal.kind) for goal in self._found]
@@ -123,6 +136,7 @@ class GoTo(QLineEdit):
         self.clear()
         self._close()
         self.clearFocus()
+        self.recent = [goal, *(one for one in self.recent if one != goal)][:_RECENT]
         self.chosen.emit(goal)
 
     def _close(self) -> None:
