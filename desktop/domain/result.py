@@ -4,6 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from desktop.domain.record import Line, Percent, Record, Score, Text, Year
 
 
@@ -38,6 +40,24 @@ def is_blank(result: Result) -> bool:
     """Tell whether nothing at all has been entered, so that a copy would overwrite nothing."""
     told = (result.text, result.figures, result.difficulty, result.next_step, result.evidence)
     return result.status is None and result.progress is None and not any(told)
+
+
+class Filling(Record, frozen=True, kw_only=True):
+    """What many tasks get at once: routine work is told in the same sentence for most of them."""
+
+    status: ResultStatus
+    text: Text = ""
+    progress: Percent | None = None
+
+
+def filled(result: Result, filling: Filling) -> Result:
+    """Return a result with what it lacks; whatever was entered stays."""
+    return replace(
+        result,
+        status=result.status if result.status is not None else filling.status,
+        text=result.text or filling.text,
+        progress=result.progress if result.progress is not None else filling.progress,
+    )
 
 
 class MeasureKind(StrEnum):

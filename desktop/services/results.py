@@ -15,7 +15,7 @@ from desktop.domain.period import Period, PeriodState, period_order
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Problem
 from desktop.domain.record import Record, new_id
-from desktop.domain.result import Measure, MeasureKind, Quantity, Result
+from desktop.domain.result import Filling, Measure, MeasureKind, Quantity, Result, filled
 from desktop.models.database import Database
 from desktop.models.mapping import insert_records, read_records, table_of, update_record
 from desktop.models.tables import MeasureRow, PeriodRow, ResultRow, TaskRow
@@ -80,6 +80,18 @@ class ResultService:
                 previous=_results(connection, before.id, plan) if before is not None else {},
             )
 
+    def periods_begun(self, plan_id: UUID) -> frozenset[UUID]:
+        """Return the periods of a plan for which a status has been entered."""
+        results, periods = table_of(ResultRow), table_of(PeriodRow)
+        query = (
+            select(results.c.period_id)
+            .distinct()
+            .join(periods, periods.c.id == results.c.period_id)
+            .where(periods.c.plan_id == plan_id, results.c.status.is_not(None))
+        )
+        with self._database.transaction() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def save(self, result: Result) -> Changes:
         """Write the result of one task in one period; each pair has one result.
 
@@ -121,6 +133,24 @@ class ResultService:
                 identity = present[task_id].id if task_id in present else new_id()
                 copy = replace(previous[task_id], id=identity, period_id=period_id, carried=True)
                 _write(connection, copy)
+        return Changes.of(Kind.RESULT)
+
+    def fill(self, period_id: UUID, task_ids: Iterable[UUID], filling: Filling) -> Changes:
+        """Give many tasks of a period what their results lack.
+
+        Raises:
+            InputRefused: ``result.period_closed``, ``result.period_skipped``,
+                ``result.unknown_task``, ``period.unknown``.
+        """
+        filling = tidied(filling)
+        with self._database.transaction() as connection:
+            period = _open_period(connection, period_id)
+            plan = read_plan(connection, period.plan_id)
+            present = _results(connection, period_id, plan)
+            for task_id in task_ids:
+                _require_task(connection, period, task_id)
+                blank = Result(id=new_id(), period_id=period_id, task_id=task_id)
+                _write(connection, filled(present.get(task_id, blank), filling))
         return Changes.of(Kind.RESULT)
 
     def save_measure(self, measure: Measure) -> Changes:

@@ -27,12 +27,14 @@ from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
 from desktop.ui.pages.results_empty import no_periods, no_plan
+from desktop.ui.pages.results_fill import ask_fill, fillable
 from desktop.ui.pages.scores import Scores
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, hidden_columns, result_rows
 from desktop.ui.widgets.basics import bar_button, button
+from desktop.ui.widgets.charts_paint import counts_text
 from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.period_strip import PeriodStrip
@@ -91,6 +93,7 @@ class ResultsPage(Page):
             "previous": lambda: self._step(-1),
             "check": self._next_problem,
             "find": self.search.setFocus,
+            "fill": self._fill,
         }
 
     def load(self) -> None:
@@ -120,7 +123,7 @@ class ResultsPage(Page):
             if small
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
-        for tool in (self.carry, self.check, self.to_scores):
+        for tool in (self.carry, self.fill, self.check, self.to_scores):
             tool.setToolButtonStyle(style)
         self._small = small
         self._fit_columns()
@@ -133,8 +136,7 @@ class ResultsPage(Page):
 
     def _fit_columns(self) -> None:
         hidden = hidden_columns(self.grid.width(), small=self._small)
-        for number, column in enumerate(COLUMNS):
-            self.grid.setColumnHidden(number, column.key in hidden)
+        self.grid.set_columns_shown({one.key for one in COLUMNS} - hidden)
 
     def go_to(self, subject: UUID, field: str = "") -> None:
         self.grid.go_to(subject)
@@ -148,9 +150,17 @@ class ResultsPage(Page):
         self.filter.addItems(list(FILTERS.values()))
         self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
         self.check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self._next_problem)
+        self.fill = bar_button(self.tr("Điền nhiều"), "list-checks", "F9", self._fill)
         self.to_scores = bar_button(self.tr("Điểm thành phần"), "table-2", "", self._show_scores)
         tools = ToolBar(
-            self.filter, self.search, self.carry, self.check, self.to_scores, None, self.counts
+            self.filter,
+            self.search,
+            self.carry,
+            self.fill,
+            self.check,
+            self.to_scores,
+            None,
+            self.counts,
         )
         left = QWidget()
         layout = QVBoxLayout(left)
@@ -210,6 +220,7 @@ class ResultsPage(Page):
         closed = sheet.period.state is not PeriodState.OPEN
         self.period_menu.show_period(sheet.period)
         self.carry.setEnabled(not closed and sheet.previous_period is not None)
+        self.fill.setEnabled(not closed)
         self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
         self._show_rows()
         if self.grid.current_id() is None:
@@ -228,9 +239,11 @@ class ResultsPage(Page):
             f" {progress.entered}/{progress.total} nhiệm vụ đã có kết quả",
         )
         self.counts.setText(
-            f"✓ {progress.done} đã   ◐ {progress.doing} đang   △ {progress.overdue} quá hạn   "
-            f"○ {progress.not_started} chưa   ◌ {progress.missing} chưa nhập"
+            f"✓ {progress.done}  ◐ {progress.doing}  △ {progress.overdue}  "
+            f"○ {progress.not_started}  ◌ {progress.missing}"
         )
+        self.counts.setToolTip(counts_text(progress))
+        self.counts.setAccessibleName(counts_text(progress))
         choice = Choice(self.filter.currentIndex())
         rows = result_rows(outline, sheet.results, choice, self.search.text())
         self.grid.show_rows(rows)
@@ -269,15 +282,11 @@ class ResultsPage(Page):
     def _on_edited(self, result: Result) -> None:
         if self.sheet is None or result.period_id != self.sheet.period.id:
             return
-        before = self.sheet.results.get(result.task_id)
-        blank = Result(id=result.id, period_id=result.period_id, task_id=result.task_id)
-        back = before if before is not None else blank
         self.sheet = replace(self.sheet, results={**self.sheet.results, result.task_id: result})
         self._show_rows()
         self.session.change(
             self.tr("sửa kết quả"),
             lambda desk: desk.results.save(result),
-            lambda desk: desk.results.save(back),
             merge=f"result/{result.task_id}",
         )
 
@@ -304,28 +313,23 @@ class ResultsPage(Page):
             return
         self.detail.flush()
         period_id = self.sheet.period.id
-        kept = [
-            self._result(self.sheet, task) for task_id in task_ids if (task := self._task(task_id))
-        ]
         found = sum(task_id in self.sheet.previous for task_id in task_ids)
-
-        def back(desk: "Desk") -> "Changes":
-            from desktop.services.changes import Changes  # noqa: PLC0415
-
-            changes = Changes()
-            for result in kept:
-                changes = changes | desk.results.save(result)
-            return changes
-
         self.session.change(
             self.tr("chép kết quả kỳ trước"),
             lambda desk: desk.results.carry(period_id, task_ids),
-            back,
         )
         if found:
             self.messages.tell(
                 self.tr("Đã chép %s kết quả của kỳ trước; sửa lại chỗ nào khác.") % found
             )
+
+    def _fill(self) -> None:
+        if self.sheet is None or self._outline is None or not self.fill.isEnabled():
+            return
+        self.detail.flush()
+        tasks = self._outline.followed_tasks()
+        groups = fillable(tasks, self.sheet.results, self.grid.selected_ids())
+        ask_fill(self.session, self, self.sheet.period.id, groups)
 
     def _step(self, turn: int) -> None:
         self.detail.flush()
@@ -363,7 +367,11 @@ class ResultsPage(Page):
         if plan is None:
             return
         plan_id = plan.id
-        self.jobs.write(lambda desk: desk.periods.generate(plan_id), self._on_generated)
+        self.session.change(
+            self.tr("lập các kỳ báo cáo"),
+            lambda desk: desk.periods.generate(plan_id),
+            done=self._on_generated,
+        )
 
     def _on_generated(self, changes: "Changes") -> None:
         if not changes.kinds:

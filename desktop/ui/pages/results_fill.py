@@ -1,0 +1,68 @@
+"""Filling many results at once, on the page of results."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import InputRefused
+from desktop.domain.numbers import parse_number
+from desktop.domain.plan import Task, TimingKind
+from desktop.domain.result import Filling, Result
+from desktop.ui.dialogs.fill_results import FillResults, Group
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.services.changes import Changes
+    from desktop.services.desk import Desk
+
+_FULL = Decimal(100)
+
+
+def fillable(
+    tasks: Sequence[Task], results: Mapping[UUID, Result], marked: Sequence[UUID]
+) -> tuple[Group, ...]:
+    """Return the groups of tasks that may be filled together: of each only those without status."""
+    empty = [task for task in tasks if not _entered(results.get(task.id))]
+    routine = tuple(task.id for task in empty if task.timing is TimingKind.ROUTINE)
+    chosen = tuple(task.id for task in empty if task.id in set(marked))
+    return (
+        Group("nhiệm vụ thường xuyên chưa nhập", routine),
+        Group("nhiệm vụ chưa nhập", tuple(task.id for task in empty)),
+        Group("nhiệm vụ chưa nhập trong các dòng đang chọn", chosen if len(chosen) > 1 else ()),
+    )
+
+
+def _entered(result: Result | None) -> bool:
+    return result is not None and result.status is not None
+
+
+def ask_fill(session: Session, parent: QWidget, period_id: UUID, groups: tuple[Group, ...]) -> None:
+    """Ask what to fill in, and write it as one step."""
+    if not any(group.task_ids for group in groups):
+        session.messages.tell(session.tr("Mọi nhiệm vụ của kỳ này đã có kết quả."))
+        return
+    dialog = FillResults(parent, groups)
+    if not dialog.exec():
+        return
+    text, status, task_ids = dialog.text.toPlainText(), dialog.status(), dialog.task_ids()
+    try:
+        progress = _progress(dialog.progress.text())
+    except InputRefused as refusal:
+        session.messages.refuse(refusal)
+        return
+
+    def do(desk: "Desk") -> "Changes":
+        return desk.results.fill(
+            period_id, task_ids, Filling(status=status, text=text, progress=progress)
+        )
+
+    session.change(session.tr("điền %d kết quả") % len(task_ids), do)
+
+
+def _progress(text: str) -> int | None:
+    if not text.strip():
+        return None
+    return int(parse_number(text.strip().removesuffix("%"), low=Decimal(0), high=_FULL))
