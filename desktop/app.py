@@ -5,15 +5,18 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import write_crash
-from desktop.paths import default_ledger
+from desktop.domain.errors import Refused
+from desktop.paths import default_ledger, rehearsal_dir
+from desktop.settings import Settings, read_settings, remember
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import dress
+from desktop.wording import sentence
 
 _SMALL_SCREEN = 1440
 """Logical pixels: up to this width the window takes the whole screen."""
@@ -25,21 +28,76 @@ def today() -> date:
 
 
 def run(ledger: Path | None = None) -> int:
-    """Open the window on a ledger (the user's own when none is named) until it is closed."""
+    """Open the window on a ledger (the last one when none is named) until it is closed."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sổ PGI")
-    dress(app)
+    settings, damage = _settings()
+    dress(app, contrast=settings.contrast)
     window = MainWindow(Jobs(), today)
     sys.excepthook = _Hook(window)
-    path = ledger or default_ledger()
-    if ledger is not None or path.exists():
+    window.closing.backs_up = True
+    remember_ledgers(window)
+    path = ledger or first_ledger(settings)
+    if path is not None:
         # After the first paint: the libraries of the ledger load on the worker meanwhile.
         QTimer.singleShot(0, window, lambda: window.open_ledger(opener(path)))
-    if app.primaryScreen().availableSize().width() <= _SMALL_SCREEN:
+    if damage is not None:
+        tell_damage(window, damage, opening=path is not None)
+    _show(window, settings, app.primaryScreen().availableSize())
+    status = app.exec()
+    size = window.normalGeometry().size()
+    remember(width=size.width(), height=size.height(), maximised=window.isMaximized())
+    return status
+
+
+def first_ledger(settings: Settings) -> Path | None:
+    """Return the ledger to open when none is named: the last one, even one that is gone."""
+    if settings.ledger:
+        return Path(settings.ledger)
+    return default_ledger() if default_ledger().exists() else None
+
+
+def remember_ledgers(window: MainWindow) -> None:
+    """Remember each ledger that is opened for the next start; one to rehearse on is passed over."""
+
+    def opened() -> None:
+        state = window.session.state
+        if state is not None and not state.path.is_relative_to(rehearsal_dir()):
+            path = str(state.path.absolute())
+            window.jobs.run(lambda _desk: remember(ledger=path))
+
+    window.session.opened.connect(opened)
+
+
+def tell_damage(window: MainWindow, damage: Refused, *, opening: bool) -> None:
+    """Say that the settings were damaged: now, or once the ledger has opened."""
+
+    def tell() -> None:
+        if opening:
+            window.session.opened.disconnect(tell)
+        window.messages.warn(sentence(damage))
+
+    if opening:
+        window.session.opened.connect(tell)
+    else:
+        tell()
+
+
+def _settings() -> tuple[Settings, Refused | None]:
+    try:
+        return read_settings(), None
+    except Refused as refusal:
+        return Settings(), refusal
+
+
+def _show(window: MainWindow, settings: Settings, screen: QSize) -> None:
+    known = settings.width and settings.height
+    if known:
+        window.resize(QSize(settings.width, settings.height).boundedTo(screen))
+    if settings.maximised or (not known and screen.width() <= _SMALL_SCREEN):
         window.showMaximized()
     else:
         window.show()
-    return app.exec()
 
 
 class _Hook:

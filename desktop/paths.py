@@ -32,3 +32,19 @@ def data_dir() -> Path:
 def default_ledger() -> Path:
     """Return the ledger that opens when no other is named."""
     return data_dir() / f"so{LEDGER_SUFFIX}"
+
+
+def backups_dir() -> Path:
+    """Return the folder of the copies made of ledgers; it may not exist yet."""
+    return data_dir() / "sao-luu"
+
+
+def rehearsal_dir() -> Path:
+    """Return the folder of the ledgers to rehearse on; it may not exist yet."""
+    return data_dir() / "mau"
+
+
+def settings_file() -> Path:
+    """Return the file of what this computer remembers; it may not exist yet."""
+    folder = platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False)
+    return Path(folder) / "ghi-nho.json"

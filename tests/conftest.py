@@ -29,7 +29,7 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Keep the tests away from the ledgers and keys of whoever runs them."""
     folder = tmp_path_factory.mktemp("data")
     # The names that platformdirs reads on Linux and on Windows.
-    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         os.environ[name] = str(folder)
     return folder
 

@@ -69,7 +69,8 @@ def report_paper(options: argparse.Namespace) -> None:
             subject_id = choose_period(_all_periods(desk), options.period)
         ensure_folder(options.out)
         formats = tuple(Format(name) for name in options.format)
-        paths = desk.papers.write(paper, subject_id, formats, options.out)
+        unit = options.unit if paper is Paper.UNIT_SHEETS else ""
+        paths = desk.papers.write(paper, subject_id, formats, options.out, unit=unit)
     printing.show_paths(paths, as_json=options.json)
 
 
@@ -115,6 +116,7 @@ def show_package(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> None:
     """Check the ledger file, and the plans and results in it."""
     with _desk(options) as desk:
+        desk.backups.prove()
         # A ledger without its owner is not whole, though every plan in it is.
         desk.offices.office()
         plans = [

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.cli import commands
+from desktop.cli import care, commands
 from desktop.domain.paper import Paper
 from desktop.wording import on_one_line
 
@@ -23,6 +23,7 @@ _FORMATS = ("docx", "pdf", "xlsx")
 _PAPERS = (
     ("plan", Paper.PLAN, "xuất kế hoạch"),
     ("compare", Paper.COMPARISON, "xuất bảng so sánh với lần trước của kế hoạch"),
+    ("unit-sheets", Paper.UNIT_SHEETS, "xuất phiếu giao nhiệm vụ cho từng bộ phận"),
     ("period", Paper.REPORT, "xuất báo cáo của một kỳ"),
     ("reminder", Paper.REMINDER, "xuất công văn đôn đốc của một kỳ"),
     ("summary", Paper.SUMMARY, "xuất bản tóm tắt một trang của một kỳ"),
@@ -76,6 +77,7 @@ def build_parser() -> Parser:
     _add_report(verbs)
     _add_package(verbs)
     _verb(verbs, "check", "kiểm tra tệp sổ và nội dung kế hoạch, kết quả", commands.check)
+    _add_care(verbs)
     _add_lint(verbs)
     return parser
 
@@ -105,6 +107,10 @@ def _add_report(verbs: Any) -> None:
             command.wishes.add_argument(
                 "--plan", metavar="MÃ", help="mã kế hoạch (bỏ qua nếu sổ chỉ có một kế hoạch)"
             )
+            if paper is Paper.UNIT_SHEETS:
+                command.wishes.add_argument(
+                    "--unit", default="", metavar="TÊN", help="một bộ phận (mặc định: tất cả)"
+                )
         else:
             command.wishes.add_argument(
                 "--period", required=True, metavar="KỲ", help="mã hoặc tên kỳ, như “Quý III/2024”"
@@ -137,6 +143,15 @@ def _add_package(verbs: Any) -> None:
     ):
         look = _verb(package, name, help_text, command, ledger=False)
         look.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
+
+
+def _add_care(verbs: Any) -> None:
+    backup = _verb(verbs, "backup", "sao lưu sổ thành một tệp đã đối chiếu", care.backup)
+    backup.wishes.add_argument(
+        "--out", type=Path, metavar="TỆP", help="tệp hoặc thư mục (mặc định: thư mục sao lưu)"
+    )
+    restore = _verb(verbs, "restore", "phục hồi sổ từ một bản sao; sổ cũ được giữ", care.restore)
+    restore.subjects.add_argument("file", type=Path, metavar="TỆP", help="bản sao .sopgidb")
 
 
 def _add_lint(verbs: Any) -> None:

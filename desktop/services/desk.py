@@ -1,11 +1,16 @@
 """An open ledger with everything that can be done with it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from desktop.domain.office import Office
+from desktop.domain.errors import LedgerRefused
+from desktop.domain.office import Office, Unit
+from desktop.domain.plan import Signer
 from desktop.models.database import Database, create_database, open_database
+from desktop.models.holder import let_go, named, take_hold
 from desktop.paths import data_dir
+from desktop.services.backups import BackupService
 from desktop.services.catalogue import CatalogueService
 from desktop.services.journal import JournalService
 from desktop.services.keys import KeyStore
@@ -13,9 +18,12 @@ from desktop.services.offices import OfficeService, require_name
 from desktop.services.packages import PackageService
 from desktop.services.papers import PaperService
 from desktop.services.periods import PeriodService
+from desktop.services.phrases import PhraseService
 from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
+from desktop.services.signers import SignerService
+from desktop.services.templates import TemplateService
 from desktop.services.word_back import WordBackService
 
 
@@ -32,10 +40,21 @@ class Desk:
         self.path = database.path
         self.copy = database.copy
         self.journal = JournalService(database, _now)
+        self._closed = False
         self.offices = OfficeService(database)
+        self.backups = BackupService(database, self.offices)
         self.catalogue = CatalogueService(database)
         self.plans = PlanService(database, self.offices, self.catalogue)
+        self.phrases = PhraseService(self.plans, self.catalogue)
         self.periods = PeriodService(database)
+        self.signers = SignerService(database)
+        self.templates = TemplateService(
+            self.offices,
+            self.catalogue,
+            self.plans,
+            periods=self.periods,
+            signers=self.signers,
+        )
         self.results = ResultService(database, self.catalogue)
         self.reports = ReportService(database, self.offices, self.results)
         self.papers = PaperService(
@@ -61,8 +80,11 @@ class Desk:
         )
 
     def close(self) -> None:
-        """Let go of the ledger."""
-        self._database.close()
+        """Let go of the ledger; a second time does nothing."""
+        if not self._closed:
+            self._closed = True
+            let_go(self.path)
+            self._database.close()
 
 
 def open_desk(path: Path, *, keys_dir: Path | None = None) -> Desk:
@@ -71,7 +93,7 @@ def open_desk(path: Path, *, keys_dir: Path | None = None) -> Desk:
     Raises:
         LedgerRefused: see :func:`desktop.models.database.open_database`.
     """
-    desk = Desk(open_database(path), _keys(keys_dir))
+    desk = Desk(_held(path), _keys(keys_dir))
     try:
         desk.catalogue.synchronise()
     except BaseException:
@@ -80,8 +102,15 @@ def open_desk(path: Path, *, keys_dir: Path | None = None) -> Desk:
     return desk
 
 
-def create_desk(path: Path, office: Office, *, keys_dir: Path | None = None) -> Desk:
-    """Make a new ledger for an office.
+def create_desk(
+    path: Path,
+    office: Office,
+    *,
+    units: Iterable[Unit] = (),
+    signers: tuple[Signer, ...] = (),
+    keys_dir: Path | None = None,
+) -> Desk:
+    """Make a new ledger for an office, with its units and signers.
 
     Raises:
         InputRefused: ``office.no_name``; nothing was made then.
@@ -91,10 +120,26 @@ def create_desk(path: Path, office: Office, *, keys_dir: Path | None = None) -> 
     require_name(office)
 
     def fill(database: Database) -> None:
-        OfficeService(database).save_office(office)
+        offices = OfficeService(database)
+        offices.save_office(office)
+        for unit in units:
+            offices.save_unit(unit)
+        SignerService(database).save(signers)
         CatalogueService(database).synchronise()
 
-    return Desk(create_database(path, fill), _keys(keys_dir))
+    database = create_database(path, fill)
+    take_hold(path, _now())
+    return Desk(database, _keys(keys_dir))
+
+
+def _held(path: Path) -> Database:
+    """Open a ledger and say beside it who has it; a refusal says who has it instead."""
+    try:
+        database = open_database(path)
+    except LedgerRefused as refusal:
+        raise named(refusal, path) from refusal
+    take_hold(path, _now())
+    return database
 
 
 def _now() -> datetime:

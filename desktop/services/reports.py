@@ -68,6 +68,10 @@ class ReportService:
         sheet = self._results.sheet(period_id)
         return proposed_report(self._offices.office(), sheet.plan, sheet.period)
 
+    def is_kept(self, period_id: UUID) -> bool:
+        """Say whether the clerk has touched the report of a period, so that it is stored."""
+        return self._stored(period_id) is not None
+
     def save(self, report: Report) -> Changes:
         """Write the report of a period; each period has one.
 

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
+from desktop.ui.backups import answers_to, keep_standing, warn_of_place
+from desktop.ui.closing import Closing
 from desktop.ui.dialogs.about import show_about, show_keys
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
-from desktop.ui.goals import goals_of
+from desktop.ui.goals import Shelves, command_shelf, ledger_shelves, page_shelf
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
@@ -67,17 +69,20 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setCurrentWidget(self.pages[WELCOME])
         self.go_to = GoTo()
+        self._findable = False
+        """Whether Ctrl+K finds what the ledger holds now."""
         self.saved = SavedMark()
         self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
         self._sample = QFrame()
         self._keys = KeyBar()
+        self.closing = Closing(self, self.session)
         self._build()
         self._connect()
         self._bind_keys()
         self.resize(*SIZE)
         self.setMinimumSize(880, 440)
         self._fit()
-        self.pages[WELCOME].setFocus()
+        self.pages[WELCOME].take_focus()
 
     def open_ledger(self, open_it: Opener) -> None:
         """Open a ledger in place of the one that is open."""
@@ -95,9 +100,9 @@ class MainWindow(QMainWindow):
         self.navigation.select(key)
         self._stack.setCurrentWidget(page)
         self._show_keys()
-        page.load()
+        page.come()
         if not self.navigation.isAncestorOf(self.focusWidget()):
-            page.setFocus()
+            page.take_focus()
 
     def current_page(self) -> Page:
         """Return the page that is shown."""
@@ -106,6 +111,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything that was typed, wait for it, and only then close."""
         self._flush()
+        if not self.closing.may_close():
+            event.ignore()
+            return
         self.jobs.wait()
         if self.jobs.unsaved and not ask(
             self,
@@ -157,7 +165,10 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(top)
         line.setContentsMargins(8, 0, 8, 1)
         line.setSpacing(8)
-        line.addWidget(build_menus(window_menus(self)))
+        menus = window_menus(self)
+        self.go_to.index.put("pages", page_shelf())
+        self.go_to.index.put("commands", command_shelf(menus))
+        line.addWidget(build_menus(menus))
         line.addStretch(1)
         line.addWidget(self._sample)
         line.addWidget(self.saved)
@@ -206,6 +217,7 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._on_opened)
         self.session.read.connect(self._on_read)
         self.go_to.chosen.connect(self._on_goal)
+        self.go_to.entered.connect(self._find_anew)
         self.jobs.began.connect(self.saved.writing)
         self.jobs.saved.connect(self.saved.saved)
         self.jobs.settled.connect(self.saved.settled)
@@ -215,6 +227,7 @@ class MainWindow(QMainWindow):
         self.jobs.stopped.connect(self.messages.given_up)
         self.jobs.busy.connect(BusyLine(self, self._stack).set_busy)
         self.session.ledger_asked.connect(self._on_ledger_asked)
+        keep_standing(self.session, self._keys.status, self.today)
 
     def _bind_keys(self) -> None:
         for deed in PAGE_DEEDS:
@@ -243,7 +256,7 @@ class MainWindow(QMainWindow):
         path = default_ledger()
         dialog = FirstRun(path, self)
         if dialog.exec():
-            self.open_ledger(maker(dialog.path(), dialog.office()))
+            self.open_ledger(maker(dialog.path(), dialog.beginning(self.today().year)))
 
     @Slot()
     def choose_ledger(self) -> None:
@@ -300,17 +313,48 @@ class MainWindow(QMainWindow):
         page.set_small(small=self.width() < _SMALL)
         for grid in page.findChildren(GridView):
             grid.together = self.session.together
+            grid.told.connect(self.messages.warn)
 
     @Slot(str, object, str)
     def _on_asked(self, page: str, subject: UUID | None, field: str) -> None:
+        known = self.pages.ready()
         self.show_page(page)
-        if subject is not None:
-            self.pages[OPENS.get(page, page)].go_to(subject, field)
+        if subject is None:
+            return
+        there = self.pages[OPENS.get(page, page)]
+        there.go_to(subject, field)
+        if there not in known:
+            # A page that was just made learns its rows from the worker; it stands there then.
+            self.jobs.run(_nothing, lambda _: there.go_to(subject, field))
 
     @Slot(object)
     def _on_goal(self, goal: Goal) -> None:
         subject = goal.subject if isinstance(goal.subject, UUID) else None
-        self._on_asked(goal.page, subject, "")
+        if goal.run is not None:
+            goal.run()
+        elif goal.page == "plan" and subject is not None:
+            self.session.take(subject)
+        elif goal.page == "period" and subject is not None:
+            self.session.period.choose(subject)
+            self.show_page("results")
+        else:
+            self._on_asked(goal.page, subject, "")
+
+    @Slot()
+    def _find_anew(self) -> None:
+        """Bring what Ctrl+K finds up to date, once after each change and only when it is used."""
+        if self._findable or self.session.state is None:
+            return
+        self._findable = True
+        plan_id = self.session.plan.id if self.session.plan is not None else None
+        self.jobs.run(lambda desk: ledger_shelves(desk, plan_id), self._on_shelves)
+
+    def _on_shelves(self, shelves: Shelves) -> None:
+        for key in [key for key in self.go_to.index.shelves if key not in {"pages", "commands"}]:
+            self.go_to.index.drop(key)
+        for key, shelf in shelves.items():
+            self.go_to.index.put(key, shelf)
+        self.go_to.offer_anew()
 
     @Slot()
     def _on_opened(self) -> None:
@@ -321,6 +365,7 @@ class MainWindow(QMainWindow):
         self.show_page("home" if state is not None and state.plan is not None else "tasks")
         if state is not None and state.copy is not None:
             self.messages.tell(upgraded(state.copy))
+        warn_of_place(self.session)
 
     @Slot()
     def _on_read(self) -> None:
@@ -332,11 +377,11 @@ class MainWindow(QMainWindow):
         self._sample.setVisible(self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-        self.go_to.goals = goals_of(self.session)
+        self._findable = False
         self._show_keys()
 
     def _on_not_opened(self, refusal: Refused) -> None:
-        self.messages.refuse(refusal)
+        self.messages.refuse(refusal, *answers_to(refusal, self.session, self, self.today))
         if self.session.state is None:
             self.show_page(WELCOME)
 

@@ -33,7 +33,6 @@ def save_details(session: Session, name: str, merge: str = "", **fields: Any) ->
         session.change(
             name,
             lambda desk: desk.plans.save_details(new),
-            lambda desk: desk.plans.save_details(old),
             merge=merge,
             ahead=new,
         )
@@ -44,11 +43,10 @@ def set_decision(session: Session, decision: Decision | None, name: str, merge: 
     plan = session.plan
     if plan is None or decision == plan.decision:
         return
-    plan_id, before = plan.id, plan.decision
+    plan_id = plan.id
     session.change(
         name,
         lambda desk: desk.plans.set_decision(plan_id, decision),
-        lambda desk: desk.plans.set_decision(plan_id, before),
         merge=merge,
         ahead=replace(plan, decision=decision),
     )
@@ -65,11 +63,10 @@ def save(session: Session, child: Child, name: str, merge: str = "") -> None:
     if old is None or old == child:
         return
     fresh = tuple(child if one.id == child.id else one for one in kept)
-    plan_id, before = plan.id, old
+    plan_id = plan.id
     session.change(
         name,
         lambda desk: _save(desk, plan_id, child),
-        lambda desk: _save(desk, plan_id, before),
         merge=merge,
         ahead=replace(plan, **{field: fresh}),
     )
@@ -85,12 +82,11 @@ def add(session: Session, child: Child, name: str, *, number: bool = False) -> N
     session.change(
         name,
         lambda desk: _add(desk, plan_id, child) | _number(desk, plan_id, section_id),
-        lambda desk: _remove(desk, plan_id, [child]) | _number(desk, plan_id, section_id),
     )
 
 
 def remove(session: Session, children: Sequence[Child], name: str, *, number: bool = False) -> None:
-    """Remove some; taking it back puts them where they were."""
+    """Remove some; ``number`` counts the tasks of their sections anew."""
     plan = session.plan
     if plan is None or not children:
         return
@@ -105,15 +101,7 @@ def remove(session: Session, children: Sequence[Child], name: str, *, number: bo
             changes |= _number(desk, plan_id, section_id)
         return changes
 
-    def back(desk: "Desk") -> Changes:
-        changes = Changes()
-        for child in sorted(children, key=lambda one: one.position):
-            changes |= _add(desk, plan_id, child)
-        for section_id in counted:
-            changes |= _number(desk, plan_id, section_id)
-        return changes
-
-    session.change(name, do, back)
+    session.change(name, do)
 
 
 def move_task(session: Session, task: Task, step: int, name: str, *, number: bool) -> None:
@@ -128,9 +116,6 @@ def move_task(session: Session, task: Task, step: int, name: str, *, number: boo
         lambda desk: (
             desk.plans.move_task(plan_id, task.id, step) | _number(desk, plan_id, section_id)
         ),
-        lambda desk: (
-            desk.plans.move_task(plan_id, task.id, -step) | _number(desk, plan_id, section_id)
-        ),
     )
 
 
@@ -142,10 +127,10 @@ def swap(session: Session, one: Section, other: Section, name: str) -> None:
     plan_id = plan.id
     after = (replace(one, position=other.position), replace(other, position=one.position))
 
-    def work(pair: tuple[Section, Section]) -> "Any":  # noqa: ANN401 - a work for the worker
-        return lambda desk: _save(desk, plan_id, pair[0]) | _save(desk, plan_id, pair[1])
+    def do(desk: "Desk") -> Changes:
+        return _save(desk, plan_id, after[0]) | _save(desk, plan_id, after[1])
 
-    session.change(name, work(after), work((one, other)))
+    session.change(name, do)
 
 
 def _save(desk: "Desk", plan_id: UUID, child: Section | Task | Target | ReportingRule) -> Changes:

@@ -13,6 +13,7 @@ from desktop.domain.framework import Framework
 from desktop.domain.office import Office, Unit
 from desktop.domain.outline import Outline
 from desktop.domain.period import PeriodState
+from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.domain.problems import Problem
 from desktop.services.changes import Changes
@@ -82,6 +83,8 @@ class Session(QObject):
         self.messages = messages
         self.page = ""
         """The key of the page that is shown: where a step is done."""
+        self.phrases = PhraseBook()
+        """What is offered while sentences are typed."""
         self.period = PeriodChoice(self)
         self.state: State | None = None
         self.plan: Plan | None = None
@@ -123,6 +126,7 @@ class Session(QObject):
             self._wanted = None
             self.state = self.plan = None
             self.reread(self.opened.emit)
+            self.jobs.run(lambda desk: desk.phrases.book(), self._on_phrases)
 
         self.jobs.open(opener, done, failed)
 
@@ -139,7 +143,6 @@ class Session(QObject):
         self,
         name: str,
         do: Work,
-        _back: Work | None = None,
         *,
         merge: str = "",
         ahead: Plan | None = None,
@@ -233,6 +236,9 @@ class Session(QObject):
             self.read.emit()
 
         self.jobs.run(lambda desk: _read(desk, wanted), done)
+
+    def _on_phrases(self, book: PhraseBook) -> None:
+        self.phrases = book
 
     @Slot(object)
     def _on_changed(self, _changes: Changes) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.services.samples import SAMPLES
-from desktop.ui.begin import begin_plan
+from desktop.ui.backups import ask_back_up, ask_restore
+from desktop.ui.begin import begin_plan, begin_template
+from desktop.ui.contrast import contrast_words, switch_contrast
 from desktop.ui.ledgers import rehearsal
 from desktop.ui.menus import Item, Menu, Submenu
 from desktop.ui.register import ENTRIES, NUMBERED
@@ -29,7 +31,7 @@ def window_menus(window: "MainWindow") -> tuple[Menu, ...]:
         (window.tr("&Danh mục"), (_page(window, "catalogue"),)),
         (window.tr("&Nghiệp vụ"), _work(window)),
         (window.tr("&Báo cáo"), _papers(window)),
-        (window.tr("&Hệ thống"), (_page(window, "system"), _page(window, "log"))),
+        (window.tr("&Hệ thống"), _system(window)),
         (window.tr("T&rợ giúp"), _help(window)),
     )
 
@@ -44,6 +46,12 @@ def _file(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         Submenu(window.tr("Mở dữ liệu mẫu"), samples, "eye"),
         Item(),
         Item(window.tr("Ghi"), window.save, "Ctrl+S", "save"),
+        Item(window.tr("Sao lưu…"), lambda: ask_back_up(window.session, window), icon="copy"),
+        Item(
+            window.tr("Phục hồi…"),
+            lambda: ask_restore(window.session, window, window.today),
+            icon="rotate-ccw",
+        ),
         Item(),
         Item(window.tr("Đóng chương trình"), window.close, icon="x"),
     )
@@ -80,6 +88,15 @@ def _papers(window: "MainWindow") -> tuple[Item, ...]:
     )
 
 
+def _system(window: "MainWindow") -> tuple[Item, ...]:
+    return (
+        _page(window, "system"),
+        _page(window, "log"),
+        Item(),
+        Item(window.tr("Tương phản cao"), switch_contrast, icon="half", says=contrast_words),
+    )
+
+
 def _help(window: "MainWindow") -> tuple[Item, ...]:
     return (
         Item(window.tr("Các phím"), window.show_keys, "F1", "circle-help"),
@@ -95,9 +112,21 @@ def _page(window: "MainWindow", key: str) -> Item:
 
 
 def _beginnings(window: "MainWindow") -> tuple[Item, ...]:
-    return tuple(
-        Item(" và ".join(names), _beginner(window, names)) for names in (("PGI",), ("PCI", "PGI"))
+    return (
+        Item(window.tr("Từ mẫu cấp xã, PCI và PGI"), _starter(window, "xa-pci-pgi")),
+        Item(window.tr("Từ mẫu của Sở, PGI"), _starter(window, "so-pgi")),
+        Item(),
+        Item(window.tr("Trống, PCI và PGI"), _beginner(window, ("PCI", "PGI"))),
+        Item(window.tr("Trống, PGI"), _beginner(window, ("PGI",))),
     )
+
+
+def _starter(window: "MainWindow", name: str) -> Callable[[], None]:
+    def begin() -> None:
+        if window.session.state is not None:
+            begin_template(window.session, window.today().year, name)
+
+    return begin
 
 
 def _beginner(window: "MainWindow", names: tuple[str, ...]) -> Callable[[], None]:

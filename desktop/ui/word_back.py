@@ -14,7 +14,6 @@ from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.domain.proposals import Proposal
-    from desktop.domain.word_apply import Subject
     from desktop.services.changes import Changes
     from desktop.services.desk import Desk
     from desktop.services.word_back import Reading
@@ -67,19 +66,12 @@ class WordBack(QObject):
         self.dialog.open()
 
     def _accept(self, reading: "Reading", proposals: "tuple[Proposal, ...]") -> None:
-        taken: list[Subject] = []
-
         def do(desk: "Desk") -> "Changes":
-            after = desk.word_back.accepted(reading, proposals)
-            taken[:] = [after]
-            return desk.word_back.put(reading.before, after)
-
-        def back(desk: "Desk") -> "Changes":
-            return desk.word_back.put(taken[0], reading.before)
+            return desk.word_back.put(reading.before, desk.word_back.accepted(reading, proposals))
 
         count = len(proposals)
         name = tr("nhận từ Word: %s") % proposals[0].place
         if count > 1:
             name = tr("nhận %d chỗ từ Word") % count
-        self._session.change(name, do, back)
+        self._session.change(name, do)
         self._session.jobs.run(self._read, self._on_read, self._session.messages.refuse)

@@ -11,7 +11,19 @@ from decimal import Decimal
 from desktop.domain.errors import Refused
 from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
-from desktop.wording import cells, checks, files, inputs, ledgers, lint, packages, papers, word
+from desktop.wording import (
+    backups,
+    cells,
+    checks,
+    delivery,
+    files,
+    inputs,
+    ledgers,
+    lint,
+    packages,
+    papers,
+    word,
+)
 
 _MOST_SHOWN = 400
 _STEERING = re.compile(
@@ -20,7 +32,9 @@ _STEERING = re.compile(
 """Control marks but the tab, ends of lines, marks of direction, halves of characters."""
 
 SENTENCES: dict[str, str] = (
-    cells.SENTENCES
+    backups.SENTENCES
+    | cells.SENTENCES
+    | delivery.SENTENCES
     | files.SENTENCES
     | inputs.SENTENCES
     | ledgers.SENTENCES

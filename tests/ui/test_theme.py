@@ -7,7 +7,12 @@ from PySide6.QtGui import QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resource
-from desktop.ui.theme import COLOUR, contrast, font
+from desktop.ui.theme import COLOUR, HIGH, USUAL, contrast, dress, font, is_high_contrast
+
+THEMES = {"usual": (USUAL, 4.5), "high contrast": (HIGH, 7)}
+"""Each set of colours, and what text in it must reach (WCAG 2.2: AA, AAA)."""
+
+Pairs = list[tuple[str, str]]
 
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("ink", "ink2", "ink3") for ground in ("panel", "raised", "window")),
@@ -44,14 +49,51 @@ SHAPE_PAIRS = [
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
 
 
-@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
-def test_text_stands_out_from_its_ground(ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 4.5
+def weak(tokens: dict[str, str], pairs: Pairs, least: float) -> list[str]:
+    """Return the pairs that do not reach a contrast, with what they reach."""
+    return [
+        f"{one} on {other}: {contrast(one, other, tokens):.2f}"
+        for one, other in pairs
+        if contrast(one, other, tokens) < least
+    ]
 
 
-@pytest.mark.parametrize(("shape", "ground"), SHAPE_PAIRS)
-def test_edges_and_marks_stand_out_from_their_ground(shape: str, ground: str) -> None:
-    assert contrast(shape, ground) >= 3
+def styled_pairs() -> Pairs:
+    """Return ink and ground of every rule of the style sheet that sets both."""
+    sheet = resource("look", "window.qss").read_text(encoding="utf-8")
+    found = []
+    for rule in re.findall(r"\{([^}]*)\}", sheet):
+        ink = re.search(r"(?:^|[;\s])color:\s*@(\w+)", rule)
+        ground = re.search(r"background(?:-color)?:\s*@(\w+)", rule)
+        if ink and ground:
+            found.append((ink[1], ground[1]))
+    return found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_stands_out_from_its_ground(theme: str) -> None:
+    tokens, least = THEMES[theme]
+    assert weak(tokens, TEXT_PAIRS, least) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_of_the_style_sheet_stands_out_from_its_ground(theme: str) -> None:
+    tokens, least = THEMES[theme]
+    assert len(styled_pairs()) > 8
+    assert weak(tokens, styled_pairs(), least) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_edges_and_marks_stand_out_from_their_ground(theme: str) -> None:
+    assert weak(THEMES[theme][0], SHAPE_PAIRS, 3) == []
+
+
+def test_both_themes_have_the_same_meanings() -> None:
+    assert set(USUAL) == set(HIGH)
+
+
+def test_no_line_is_an_ornament_in_high_contrast() -> None:
+    assert weak(HIGH, [("line", "panel"), ("line2", "panel"), ("line", "window")], 3) == []
 
 
 def test_black_on_white_has_the_contrast_that_the_standard_names() -> None:
@@ -85,3 +127,25 @@ def test_the_screen_font_is_the_shipped_one(dressed: QApplication) -> None:
     assert QFontInfo(font()).family() == font().family()
     assert QFontInfo(font()).pixelSize() == 13
     assert QFontInfo(font(strong=True)).weight() >= 600
+
+
+def test_the_colours_can_be_changed_while_the_program_runs(dressed: QApplication) -> None:
+    dress(dressed, contrast=True)
+    try:
+        assert is_high_contrast(dressed)
+        assert HIGH["accent"] in dressed.styleSheet()
+        assert USUAL["accent"] not in dressed.styleSheet()
+        assert dressed.palette().windowText().color().name() == HIGH["ink"]
+    finally:
+        dress(dressed)
+    assert not is_high_contrast(dressed)
+    assert COLOUR == USUAL
+
+
+def test_a_dark_desktop_does_not_reach_what_the_style_sheet_leaves_out(
+    dressed: QApplication,
+) -> None:
+    """Dialogs of Qt take the palette of the desktop, which may be white on black."""
+    shown = dressed.palette()
+    assert shown.window().color().name().upper() == USUAL["window"]
+    assert shown.text().color().name().upper() == USUAL["ink"]

@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.ui.actions import HELP
-from desktop.ui.widgets.basics import button, icon_label, label, row
+from desktop.ui.widgets.basics import ReadingArea, button, icon_label, label, resize_on_screen, row
+
+_KEY_WORDS = 270
+"""Logical pixels for what a key does."""
+_KEYS_SIZE = (890, 580)
 
 
 def show_keys(parent: QWidget) -> None:
@@ -18,12 +22,21 @@ def show_keys(parent: QWidget) -> None:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(1, 300)
-    for line, (keys, does) in enumerate(HELP):
-        grid.addWidget(label(keys, "key"), line, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label(does), line, 1)
-    layout.addLayout(grid)
+    # Two columns: one below the other they are higher than a small screen.
+    half = (len(HELP) + 1) // 2
+    grid.setColumnMinimumWidth(2, 16)
+    for number, (keys, does) in enumerate(HELP):
+        line, place = number % half, 3 * (number // half)
+        grid.addWidget(label(keys, "key"), line, place, Qt.AlignmentFlag.AlignLeft)
+        told = label(does, wrap=True)
+        told.setMinimumWidth(_KEY_WORDS)
+        told.setMinimumHeight(told.heightForWidth(_KEY_WORDS))
+        grid.addWidget(told, line, place + 1)
+    inside = QWidget()
+    inside.setLayout(grid)
+    layout.addWidget(ReadingArea("Các phím", inside), 1)
     layout.addLayout(row(None, button("Đóng", clicked=dialog.accept)))
+    resize_on_screen(dialog, _KEYS_SIZE)
     dialog.exec()
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.problems import Grade
 from desktop.ui.icons import icon
 from desktop.ui.theme import ROW_ONE
-from desktop.ui.widgets.basics import button, column, label, row
+from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
 from desktop.wording import GRADES, steady
 from desktop.wording.lint import (
     element_of,
@@ -46,7 +46,7 @@ class LintDialog(QDialog):
     def __init__(self, linted: "Linted", parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Soát thể thức văn bản"))
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._linted = linted
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các điểm chưa đúng thể thức"))

@@ -8,7 +8,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Aggregation, Component, Framework
 from desktop.domain.numbers import parse_number
 from desktop.domain.record import new_id
-from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.basics import button, label, resize_to_content, row
 from desktop.ui.widgets.field import Field, LineEdit
 
 _PARTS = 3
@@ -30,13 +30,19 @@ class OwnFrameworkDialog(QDialog):
         self.lines = QPlainTextEdit()
         self.lines.setAccessibleName(self.tr("Chỉ số thành phần"))
         self.lines.setPlaceholderText("Gia nhập thị trường; 50; 10\nTính minh bạch; 50; 10")
-        self.lines.setMinimumHeight(150)
+        self.lines.setMinimumHeight(84)
+        self.lines.setTabChangesFocus(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(10)
         layout.addLayout(row(Field(self.tr("Mã"), self.code), 12, Field(self.tr("Năm"), self.year)))
-        layout.addWidget(Field(self.tr("Tên bộ chỉ số"), self.name))
-        layout.addWidget(Field(self.tr("Nguồn"), self.source))
+        layout.addLayout(
+            row(
+                Field(self.tr("Tên bộ chỉ số"), self.name),
+                12,
+                Field(self.tr("Nguồn"), self.source),
+            )
+        )
         layout.addWidget(Field(self.tr("Chỉ số thành phần"), self.lines))
         layout.addWidget(
             label(
@@ -56,6 +62,7 @@ class OwnFrameworkDialog(QDialog):
                 button(self.tr("Thêm bộ chỉ số"), "plus", kind="primary", clicked=self.accept),
             )
         )
+        resize_to_content(self)
 
     def framework(self) -> Framework:
         """Return the set as it was typed.

@@ -21,7 +21,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.proposals import Proposal
 from desktop.ui.icons import icon
 from desktop.ui.theme import COLOUR, ROW_ONE
-from desktop.ui.widgets.basics import button, column, label, row
+from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
 from desktop.wording import sentence
 from desktop.wording.word import KINDS, NOTES
 
@@ -43,7 +43,7 @@ class WordBackDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Nhận lại từ Word"))
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._accept_asked = accept_asked
         self._passed: set[tuple[str, ...]] = set()
         self._left: list[Proposal] = []

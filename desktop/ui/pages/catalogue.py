@@ -1,8 +1,9 @@
 """Danh mục: the units of the office, and the frameworks with the office's own among them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from desktop.domain.framework import Framework
 from desktop.domain.numbers import format_number
 from desktop.domain.office import Unit
 from desktop.domain.record import new_id
+from desktop.services.changes import Changes
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.session import Session
@@ -22,6 +24,9 @@ from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.head import PageHead, ToolBar
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
 
 UNITS = (Column("name", "Bộ phận, chức danh"), Column("aliases", "Tên gọi khác (cách nhau dấu ;)"))
 SETS = (
@@ -57,16 +62,19 @@ class CataloguePage(Page):
         self._fresh: Unit | None = None
         self.tabs.currentChanged.connect(self._on_tab)
         self.units.edited.connect(self._on_unit)
+        self.unit_grid.past_end.connect(self._add)
+        self.unit_grid.blocks.grow = self._grow
 
     def keys(self) -> tuple[Key, ...]:
         return (
             ("F2", self.tr("Sửa ô")),
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
+            ("F3", self.tr("Lọc")),
         )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        return {"add": self._add, "remove": self._remove}
+        return {"add": self._add, "remove": self._remove, "find": self._find}
 
     def load(self) -> None:
         state = self.session.state
@@ -109,6 +117,24 @@ class CataloguePage(Page):
         self.unit_grid.go_to(self._fresh.id, "name")
         self.unit_grid.edit(self.unit_grid.currentIndex())
 
+    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+        """Make units of pasted rows; a row without a name is none."""
+        units = [
+            _named(Unit(id=new_id(), name=""), texts) for texts in lines if texts.get("name", "")
+        ]
+
+        def work(desk: "Desk") -> Changes:
+            changes = Changes()
+            for unit in units:
+                changes |= desk.offices.save_unit(unit)
+            return changes
+
+        if units:
+            self.session.change(f"thêm {len(units)} bộ phận", work)
+
+    def _find(self) -> None:
+        (self.unit_grid if self.tabs.currentIndex() == 0 else self.set_grid).find_rows()
+
     def _remove(self) -> None:
         unit = self._unit(self.unit_grid.current_id())
         if unit is None or self.tabs.currentIndex() != 0:
@@ -120,7 +146,6 @@ class CataloguePage(Page):
         self.session.change(
             f"xóa bộ phận {unit.name}",
             lambda desk: desk.offices.remove_unit(unit.id),
-            lambda desk: desk.offices.save_unit(unit),
         )
         self.messages.tell(
             f"Đã xóa bộ phận “{unit.name}”; nhiệm vụ vẫn giữ tên đó.",
@@ -139,11 +164,7 @@ class CataloguePage(Page):
         before = self._unit(unit_id)
         if before is None:
             return
-        if key == "name":
-            after = replace(before, name=" ".join(text.split()))
-        else:
-            names = (" ".join(part.split()) for part in text.split(";"))
-            after = replace(before, aliases=tuple(name for name in names if name))
+        after = _named(before, {key: text})
         if self._fresh is not None and unit_id == self._fresh.id:
             if not after.name:
                 return
@@ -151,14 +172,12 @@ class CataloguePage(Page):
             self.session.change(
                 f"thêm bộ phận {after.name}",
                 lambda desk: desk.offices.save_unit(after),
-                lambda desk: desk.offices.remove_unit(after.id),
                 merge=f"unit/{unit_id}",
             )
             return
         self.session.change(
             f"sửa bộ phận {before.name}",
             lambda desk: desk.offices.save_unit(after),
-            lambda desk: desk.offices.save_unit(before),
             merge=f"unit/{unit_id}",
         )
 
@@ -175,6 +194,16 @@ class CataloguePage(Page):
             lambda desk: desk.catalogue.save_own(framework),
             lambda _: self.messages.tell(f"Đã thêm bộ chỉ số “{framework.name}”."),
         )
+
+
+def _named(unit: Unit, texts: Mapping[str, str]) -> Unit:
+    """Return the unit with its name and its other names as they were typed."""
+    if "name" in texts:
+        unit = replace(unit, name=" ".join(texts["name"].split()))
+    if "aliases" in texts:
+        names = (" ".join(part.split()) for part in texts["aliases"].split(";"))
+        unit = replace(unit, aliases=tuple(name for name in names if name))
+    return unit
 
 
 def _rows(framework: Framework) -> list[Row]:

@@ -1,46 +1,51 @@
-"""Tổng quan: the next due day, what is missing for it, and how the components stand."""
+"""Tổng quan: what to do next, each a link to its cell, and how the components stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.actors import lead_names
 from desktop.domain.dates import format_date
-from desktop.domain.framework import Component, Framework, total_score
-from desktop.domain.numbers import format_number, format_score
+from desktop.domain.framework import Framework
+from desktop.domain.next_steps import Advice, Step, StepKind
 from desktop.domain.outline import Outline, plan_name
-from desktop.domain.period import PeriodState
-from desktop.domain.plan import Plan, Target
-from desktop.domain.record import Record
-from desktop.domain.result import Measure, Progress, Result, count_progress
+from desktop.domain.paper import Paper
+from desktop.domain.period import Period
+from desktop.domain.plan import Plan
+from desktop.domain.result import Progress, count_progress
+from desktop.ui.backups import ask_back_up
+from desktop.ui.pages.home_cards import CoachCard, OthersCard, quiet_card
+from desktop.ui.pages.home_rows import Line, baseline_year, lines_of
+from desktop.ui.pages.home_table import LineTable
+from desktop.ui.pages.home_words import told
 from desktop.ui.pages.page import Key, Page
+from desktop.ui.pages.plan_tasks import problem_page
 from desktop.ui.session import Session
-from desktop.ui.widgets.basics import button, frame, icon_label, label, row, separator
+from desktop.ui.tables.task_rows import column_of
+from desktop.ui.widgets.basics import button, frame, label, row
+from desktop.ui.widgets.charts_key import score_key
+from desktop.ui.widgets.charts_status import StatusChart, status_key
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead
-from desktop.ui.widgets.score_bar import ScoreBar
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
-    from desktop.services.packages import SentPackage
-    from desktop.services.results import ResultSheet
+    from desktop.services.overview import Overview
 
 _DAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
-_LINKS = 4
-_MINUTES = 3
-"""What one missing result costs, for the estimate."""
+_OF_PERIOD = {StepKind.LATE_PERIOD, StepKind.NEXT_PERIOD}
+_POINTED = {
+    StepKind.FIX,
+    StepKind.EXPLAIN,
+    StepKind.ENTER_RESULT,
+    StepKind.EXPLAIN_DELAY,
+    StepKind.WRITE_PART,
+    StepKind.RECONCILE_PART,
+}
+"""Steps that lead to one row of their page."""
 
 
 class HomePage(Page):
@@ -49,16 +54,38 @@ class HomePage(Page):
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._today = today
-        self.head = PageHead(self.tr("Tổng quan"))
+        self.one_page = button(
+            self.tr("In một trang A4"), "printer", clicked=self._choose_summary, tip="Ctrl+P"
+        )
+        self.head = PageHead(self.tr("Tổng quan"), self.one_page)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._small = False
+        self._overview: Overview | None = None
+        self.coach: CoachCard | None = None
+        self.others: OthersCard | None = None
+        self.tables: list[LineTable] = []
         self.body.addWidget(self.head)
         self.body.addWidget(self._scroll, 1)
+        session.period.moved.connect(self._on_moved)
+
+    @property
+    def advice(self) -> Advice | None:
+        """What the page advises now."""
+        return self._overview.advice if self._overview is not None else None
 
     def keys(self) -> tuple[Key, ...]:
-        return (("Ctrl+K", self.tr("Đi tới")), ("Ctrl+3", self.tr("Kết quả")))
+        return (
+            ("Ctrl+K", self.tr("Đi tới")),
+            ("F8", self.tr("Việc kế tiếp")),
+            ("Ctrl+3", self.tr("Kết quả")),
+            ("Ctrl+P", self.tr("In một trang")),
+        )
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        return {"check": self._go_first, "print": self._choose_summary}
 
     def load(self) -> None:
         plan, today = self.session.plan, self._today()
@@ -66,23 +93,29 @@ class HomePage(Page):
         name = plan_name(plan) if plan is not None else self.tr("chưa có kế hoạch")
         self.head.say(self.tr("Tổng quan"), f"{day}, {format_date(today)} · {name}")
         if plan is None:
+            self._overview = None
+            self.one_page.hide()
             self._scroll.setWidget(self._begin())
             return
         plan_id = plan.id
 
-        def work(desk: "Desk") -> "tuple[ResultSheet | None, tuple[SentPackage, ...]]":
-            period = self.session.period.among(desk.periods.periods(plan_id), today)
-            sheet = desk.results.sheet(period.id) if period is not None else None
-            return sheet, desk.packages.outbox()
+        def choose(periods: Sequence[Period]) -> Period | None:
+            return self.session.period.among(periods, today)
 
-        self.jobs.run(work, self._on_sheet)
+        def work(desk: "Desk") -> "Overview":
+            # Loaded with the ledger, not with the window.
+            from desktop.services.overview import read_overview  # noqa: PLC0415
+
+            return read_overview(desk, plan_id, today, choose)
+
+        self.jobs.run(work, self._on_read_overview)
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
         if small != self._small:
             self._small = small
-            if self.isVisible():
-                self.load()
+            if self._overview is not None and self.isVisible():
+                self._show(self._overview)
 
     def _begin(self) -> QWidget:
         return EmptyState(
@@ -98,241 +131,127 @@ class HomePage(Page):
             ),
         )
 
-    def _on_sheet(self, read: "tuple[ResultSheet | None, tuple[SentPackage, ...]]") -> None:
-        sheet, sent = read
+    def _on_read_overview(self, read: "Overview") -> None:
+        if self.session.plan is None:
+            return
+        if read != self._overview or self.coach is None:
+            self._overview = read
+            self._show(read)
+        elif self.hasFocus():
+            self.coach.primary.setFocus()
+
+    def _show(self, read: "Overview") -> None:
         plan = self.session.plan
         if plan is None:
             return
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        top = QVBoxLayout() if self._small else QHBoxLayout()
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(10)
+        top: QBoxLayout = QVBoxLayout() if self._small else QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self._coach(plan, sheet), 2)
-        top.addWidget(self._next(sheet, sent), 1)
+        period = read.sheet.period if read.sheet is not None else None
+        self.coach = CoachCard(read.advice, period, self._go, self.session.go)
+        self.others = OthersCard(read.advice.others, self._go)
+        top.addWidget(self.coach, 19)
+        top.addWidget(self.others, 9)
         column.addLayout(top)
+        self.tables = []
         sets = self.session.state.frameworks if self.session.state is not None else ()
         for framework in sets:
             if framework.id in plan.framework_ids:
-                column.addWidget(_Table(plan, framework, sheet, small=self._small))
+                column.addWidget(self._table(plan, framework, read))
+        if read.sheet is not None:
+            column.addWidget(self._foot(plan, read))
         column.addStretch(1)
+        self.one_page.setVisible(read.sheet is not None)
+        at = self._scroll.verticalScrollBar().value()
+        holding = self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
         self._scroll.setWidget(holder)
+        self._scroll.verticalScrollBar().setValue(at)
+        if holding and self.isVisible():
+            self.coach.primary.setFocus()
 
-    def _coach(self, plan: Plan, sheet: "ResultSheet | None") -> QWidget:
-        card = frame("card")
-        layout = QHBoxLayout(card)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(16)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        layout.addLayout(left, 2)
-        if sheet is None:
-            left.addWidget(label(self.tr("Chưa có kỳ báo cáo"), "strong"))
-            left.addWidget(label(self.tr("Lập các kỳ từ chế độ báo cáo của kế hoạch."), wrap=True))
-            left.addWidget(
-                button(
-                    self.tr("Lập kỳ báo cáo"),
-                    "calendar",
-                    kind="primary",
-                    clicked=lambda: self.session.go("results"),
-                )
-            )
-            left.addStretch(1)
-            return card
-        outline = Outline(plan)
-        tasks = outline.followed_tasks()
-        progress = count_progress([task.id for task in tasks], sheet.results)
-        period = sheet.period
-        left.addWidget(label(f"Báo cáo {period.label[0].lower()}{period.label[1:]}", "strong"))
-        due = f"Hạn: {format_date(period.due)}" if period.due else self.tr("Chưa nêu hạn")
-        left.addWidget(label(due, "small"))
-        late = period.due is not None and period.due < self._today()
-        left.addWidget(label(_countdown(period.due, self._today()), "herolate" if late else "hero"))
-        left.addWidget(label(_missing(progress)))
-        bar = QProgressBar()
-        bar.setRange(0, max(progress.total, 1))
-        bar.setValue(progress.entered)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(self.tr("Nhiệm vụ đã có kết quả"))
-        left.addLayout(row(bar, 8, label(f"{progress.entered}/{progress.total}", "small")))
-        left.addSpacing(4)
-        left.addLayout(
-            row(
-                button(
-                    self.tr("Nhập tiếp kết quả"),
-                    "arrow-right",
-                    kind="primary",
-                    clicked=lambda: self.session.go("results"),
-                ),
-                8,
-                button(
-                    self.tr("Lập báo cáo"), "file-text", clicked=lambda: self.session.go("report")
-                ),
-                None,
-            )
-        )
-        left.addStretch(1)
-        layout.addWidget(separator(upright=True))
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        layout.addLayout(right, 3)
-        right.addWidget(label(self.tr("Còn thiếu"), "label"))
-        missing = [
-            task
-            for task in tasks
-            if task.id not in sheet.results or sheet.results[task.id].status is None
-        ]
-        for task in missing[:_LINKS]:
-            words = f"Nhập kết quả nhiệm vụ {outline.code(task)}"
-            right.addLayout(
-                row(
-                    icon_label("circle-dashed", "doubt"),
-                    4,
-                    button(words, kind="link", clicked=self._goer(task.id)),
-                    6,
-                    label(lead_names(task), "small"),
-                    None,
-                )
-            )
-        if not missing:
-            right.addWidget(label(self.tr("Không còn thiếu gì cho kỳ này.")))
-        elif len(missing) > _LINKS:
-            right.addWidget(label(f"và {len(missing) - _LINKS} nhiệm vụ khác", "small"))
-        right.addStretch(1)
-        return card
-
-    def _goer(self, task_id: UUID) -> Callable[[], None]:
-        return lambda: self.session.go("results", task_id, "status")
-
-    def _next(self, sheet: "ResultSheet | None", sent: "tuple[SentPackage, ...]") -> QWidget:
+    def _table(self, plan: Plan, framework: Framework, read: "Overview") -> QWidget:
         card = frame("card")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(4)
-        layout.addWidget(label(self.tr("Việc nên làm tiếp"), "strong"))
-        steps: list[tuple[str, str, str]] = [("eye", self.tr("Xem lại và in kế hoạch"), "preview")]
-        if sheet is not None and sheet.period.state is PeriodState.OPEN:
-            steps.append(("list-checks", self.tr("Nhập kết quả của kỳ"), "results"))
-        if sheet is not None and sheet.results:
-            steps.append(("file-text", self.tr("Soát và xuất báo cáo"), "report"))
-            steps.append(("send", self.tr("Tạo gói gửi cấp trên"), "send"))
-        for name, words, key in steps:
-            layout.addLayout(
-                row(icon_label(name), 6, button(words, kind="link", clicked=self._page(key)), None)
-            )
-        layout.addStretch(1)
-        if sent:
-            layout.addWidget(
-                label(
-                    f"Gói gần nhất: số {sent[0].sequence}, ngày {format_date(sent[0].created)},"
-                    " chưa có biên nhận",
-                    "small",
-                    wrap=True,
-                )
-            )
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        lines = lines_of(plan, framework, read.sheet)
+        year = baseline_year(plan, framework)
+        before = self.tr("Năm %s") % year if year is not None else self.tr("Năm gốc")
+        table = LineTable(lines, framework.name, (before, str(plan.year)))
+        table.set_small(small=self._small)
+        table.opened.connect(self._on_line)
+        self.tables.append(table)
+        title = framework.short_name if self._small else framework.name
+        words = label(self.tr("Tiến độ và điểm: %s") % title, "strong")
+        words.setToolTip(framework.name)
+        layout.addLayout(
+            row(words, None, score_key(before, str(plan.year)), margins=(16, 8, 16, 8))
+        )
+        layout.addWidget(table)
         return card
 
-    def _page(self, key: str) -> Callable[[], None]:
-        return lambda: self.session.go(key)
-
-
-def _countdown(due: date | None, today: date) -> str:
-    if due is None:
-        return "–"
-    days = (due - today).days
-    if days < 0:
-        return f"Quá hạn {-days} ngày"
-    return "Hạn hôm nay" if days == 0 else f"Còn {days} ngày"
-
-
-def _missing(progress: Progress) -> str:
-    if progress.missing == 0:
-        return "Đã đủ kết quả"
-    return f"Thiếu {progress.missing} mục · khoảng {progress.missing * _MINUTES} phút"
-
-
-class _Line(Record, frozen=True, kw_only=True):
-    """One component with what is known of it."""
-
-    component: Component
-    progress: Progress
-    target: Target | None
-    value: Measure | None
-
-
-class _Table(QFrame):
-    """Progress and points of the components of one framework."""
-
-    def __init__(
-        self, plan: Plan, framework: Framework, sheet: "ResultSheet | None", *, small: bool
-    ) -> None:
-        super().__init__()
-        self._small = small
-        self.setProperty("role", "card")
-        results = sheet.results if sheet is not None else {}
-        values = {m.component_id: m for m in sheet.measures} if sheet is not None else {}
-        targets = {target.component_id: target for target in plan.targets}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(8 if small else 16)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(label(framework.name, "strong"), 0, 0, 1, 3)
-        key = label("○ năm gốc   ▏chỉ tiêu   ▬ kết quả", "small")
-        grid.addWidget(key, 0, 6, Qt.AlignmentFlag.AlignRight)
-        titles = (
-            "TT",
-            "Chỉ số thành phần",
-            "Đã có kết quả",
-            "Năm gốc",
-            "Chỉ tiêu",
-            "Kết quả",
-            "",
+    def _foot(self, plan: Plan, read: "Overview") -> QWidget:
+        results = read.sheet.results if read.sheet is not None else {}
+        tasks = [task.id for task in Outline(plan).followed_tasks()]
+        progress: Progress = count_progress(tasks, results)
+        last = read.last
+        sent = (
+            self.tr("Gói gần nhất: số %s, ngày %s") % (last.sequence, format_date(last.created))
+            if last is not None
+            else self.tr("Chưa gửi gói nào")
         )
-        for place, title in enumerate(titles):
-            grid.addWidget(label(title, "label"), 1, place)
-        grid.setColumnStretch(1, 1)
-        lines = [
-            _Line(
-                component=component,
-                progress=_progress(plan, component, results),
-                target=targets.get(component.id),
-                value=values.get(component.id),
-            )
-            for component in framework.components
-        ]
-        for number, line in enumerate(lines, 2):
-            self._line(grid, number, line)
-        total = total_score(
-            framework,
-            {line.component.id: line.value.value if line.value else None for line in lines},
-        )
-        words = f"Tổng (thang {format_number(framework.total_scale)}): "
-        shown = format_score(total) if total is not None else "chỉ tính khi đủ các chỉ số"
-        grid.addWidget(label(words + shown, "small"), len(lines) + 2, 1)
+        chart = StatusChart(progress)
+        chart.setMinimumWidth(120)
+        words = label(f"{progress.total} nhiệm vụ kỳ này", "label")
+        key = status_key(progress, small=self._small)
+        if not self._small:
+            return quiet_card(words, 12, chart, 16, key, 24, label(sent, "small"))
+        card = frame("card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.addLayout(row(words, 12, chart, 16, label(sent, "small")))
+        layout.addLayout(row(key, None))
+        return card
 
-    def _line(self, grid: QGridLayout, place: int, line: _Line) -> None:
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        component, target = line.component, line.target
-        baseline = target.baseline if target is not None else None
-        wanted = target.value if target is not None else None
-        value = line.value.value if line.value is not None else None
-        grid.addWidget(label(str(component.position)), place, 0)
-        grid.addWidget(label(component.short_name or component.name), place, 1)
-        grid.addWidget(label(f"{line.progress.entered}/{line.progress.total}"), place, 2)
-        for column, text in (
-            (3, format_score(baseline)),
-            (4, f"≥ {format_score(wanted)}" if wanted is not None else "–"),
-            (5, format_score(value)),
-        ):
-            made = label(text)
-            made.setAlignment(right)
-            grid.addWidget(made, place, column)
-        grid.addWidget(
-            ScoreBar(component.scale, baseline=baseline, target=wanted, result=value), place, 6
-        )
+    def _go(self, step: Step) -> None:
+        """Go to the place of a step; a step of a period takes that period in hand."""
+        words = told(step)
+        page, field = words.page, words.field
+        if step.kind is StepKind.BACK_UP:
+            ask_back_up(self.session, self)
+            return
+        if step.kind in _OF_PERIOD and step.subject_id is not None:
+            self.session.period.choose(step.subject_id)
+        if step.problem is not None:
+            page = problem_page(self.session.plan, step.problem)
+            field = column_of(step.problem) if page == "tasks" else ""
+        pointed = step.kind in _POINTED
+        self.session.go(page, step.subject_id if pointed else None, field)
 
+    def _go_first(self) -> None:
+        if self.advice is not None and self.advice.steps:
+            self._go(self.advice.steps[0])
 
-def _progress(plan: Plan, component: Component, results: dict[UUID, Result]) -> Progress:
-    tasks = [task.id for task in plan.tasks if component.id in task.component_ids]
-    return count_progress(tasks, results)
+    @Slot(object)
+    def _on_line(self, line: Line) -> None:
+        if line.first_gap is not None and self._overview is not None:
+            page = "results" if self._overview.sheet is not None else "tasks"
+            self.session.go(page, line.first_gap)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self.isVisible():
+            self.load()
+
+    def _choose_summary(self) -> None:
+        if self._overview is not None and self._overview.sheet is not None:
+            self.choose_folder(self.write_summary)
+
+    def write_summary(self, folder: Path) -> None:
+        """Write the one page about the period in hand as Word and PDF."""
+        if self._overview is not None and self._overview.sheet is not None:
+            period = self._overview.sheet.period
+            self.write_paper(Paper.SUMMARY, period.id, folder, ("docx", "pdf"))

@@ -39,7 +39,6 @@ class PeriodMenu(QMenu):
         self._session.change(
             f"sửa kỳ {before.label}",
             lambda desk: desk.periods.save(after),
-            lambda desk: desk.periods.save(before),
         )
 
     def _edit(self) -> None:
@@ -69,8 +68,11 @@ class PeriodMenu(QMenu):
         dialog = PeriodDialog(self._window, fresh, self.tr("Thêm kỳ báo cáo"))
         if dialog.exec():
             period = dialog.period()
-            self._session.period.choose(period.id)
-            self._session.jobs.write(lambda desk: desk.periods.add(period))
+            self._session.change(
+                self.tr("thêm kỳ %s") % period.label,
+                lambda desk: desk.periods.add(period),
+                done=lambda _: self._session.period.choose(period.id),
+            )
 
     def _lock(self) -> None:
         if self._period is None:
@@ -80,14 +82,18 @@ class PeriodMenu(QMenu):
         if period.state is not PeriodState.OPEN:
             self._reopen(period)
             return
-        self._session.jobs.write(lambda desk: desk.periods.close(period.id))
+        self._session.change(
+            self.tr("khóa kỳ %s") % period.label, lambda desk: desk.periods.close(period.id)
+        )
         self._session.messages.tell(
             f"Đã khóa kỳ “{period.label}”; kết quả chỉ xem được.",
             (self.tr("Mở lại"), lambda: self._reopen(period)),
         )
 
     def _reopen(self, period: Period) -> None:
-        self._session.jobs.write(lambda desk: desk.periods.reopen(period.id))
+        self._session.change(
+            self.tr("mở lại kỳ %s") % period.label, lambda desk: desk.periods.reopen(period.id)
+        )
 
     def _skip(self) -> None:
         if self._period is None:
@@ -101,4 +107,7 @@ class PeriodMenu(QMenu):
         dialog.setCancelButtonText(self.tr("Không"))
         if dialog.exec():
             reason = dialog.textValue()
-            self._session.jobs.write(lambda desk: desk.periods.skip(period.id, reason))
+            self._session.change(
+                self.tr("bỏ qua kỳ %s") % period.label,
+                lambda desk: desk.periods.skip(period.id, reason),
+            )

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -71,13 +72,15 @@ class HeadPage(PlanPage):
             "recipients": self.recipients,
         }
         area = QScrollArea()
+        # It follows the field in hand; by itself it is no stop of Tab.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(self._form())
         self.rows.addWidget(area, 1)
         for key, edit in self._edits.items():
             edit.committed.connect(partial(self._on_typed, key))
         self._prints.idClicked.connect(self._on_print)
-        self.setFocusProxy(self.parent_line)
+        self.first = self.parent_line
 
     def keys(self) -> tuple[Key, ...]:
         return (

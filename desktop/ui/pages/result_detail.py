@@ -4,7 +4,7 @@ from decimal import Decimal
 from textwrap import shorten
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.actors import lead_names
@@ -162,6 +162,8 @@ class ResultDetail(QFrame):
         ):
             rows.addWidget(Field(name, edit), 1 if isinstance(edit, TextEdit) else 0)
         scroll = QScrollArea()
+        # It follows the field in hand; by itself it is no stop of Tab.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)

@@ -104,34 +104,18 @@ class Scores(QWidget):
             self._session.messages.refuse(refusal)
             self.show_sheet(sheet, tuple(dict.fromkeys(self._sets.values())))
             return
-        before = next((m.value for m in sheet.measures if m.component_id == component_id), None)
 
-        def store(number: Decimal | None) -> "_Store":
-            return _Store(sheet, framework, component_id, number)
+        def store(desk: "Desk") -> "Changes":
+            # Imported on the worker: the window must show before SQLAlchemy is loaded.
+            from desktop.services.results import component_measure  # noqa: PLC0415
 
-        self._session.change(self.tr("sửa điểm"), store(value), store(before))
+            made = component_measure(sheet.plan, sheet.period, framework, component_id, value)
+            return desk.results.save_measure(made)
+
+        self._session.change(self.tr("sửa điểm"), store)
 
     def _leave(self) -> None:
         self.left.emit()
-
-
-class _Store:
-    """Stores one score; made once for doing and once for taking back."""
-
-    def __init__(
-        self,
-        sheet: "ResultSheet",
-        framework: Framework,
-        component_id: UUID,
-        value: Decimal | None,
-    ) -> None:
-        self._arguments = (sheet.plan, sheet.period, framework, component_id, value)
-
-    def __call__(self, desk: "Desk") -> "Changes":
-        # Imported on the worker: the window must show before SQLAlchemy is loaded.
-        from desktop.services.results import component_measure  # noqa: PLC0415
-
-        return desk.results.save_measure(component_measure(*self._arguments))
 
 
 def _row(part: Component, target: Target | None, value: Decimal | None, *, locked: bool) -> Row:

@@ -1,151 +1,92 @@
-"""Hệ thống: the office as papers and packages name it, and where its ledger is."""
+"""Hệ thống: the office, the copies of its ledger, its key, and where everything is."""
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
-from msgspec.structs import replace
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from desktop import __version__
 from desktop.domain.office import Office
-from desktop.ui.pages.page import Page, open_path
+from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.page_setup import PageSetupCard
+from desktop.ui.pages.system_backups import BackupSection
+from desktop.ui.pages.system_office import OfficeSection
+from desktop.ui.pages.system_places import PlacesSection
 from desktop.ui.session import Session
-from desktop.ui.text_lines import lines_text, text_lines
-from desktop.ui.widgets.basics import button, frame, label, row
-from desktop.ui.widgets.field import Field, LineEdit, TextEdit
-from desktop.ui.widgets.head import PageHead
-
-_WIDEST = 720
+from desktop.ui.widgets.head import PageHead, ToolBar
 
 
 class SystemPage(Page):
-    """A form of the office and a line about the ledger."""
+    """Sections behind tabs; a section has ``load``, and ``set_small`` where it needs it."""
 
-    def __init__(self, session: Session, today: Callable[[], date]) -> None:  # noqa: ARG002
+    def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
-        self.office: Office | None = None
         self.head = PageHead(self.tr("Hệ thống"))
-        self.name = LineEdit(self.tr("Tên cơ quan"))
-        self.parent_line = LineEdit(self.tr("Cơ quan chủ quản"), self.tr("để trống nếu là UBND"))
-        self.name_lines = TextEdit(self.tr("Tên cơ quan trên văn bản"), lines=2)
-        self.symbol = LineEdit(self.tr("Chữ viết tắt trong ký hiệu"), "UBND")
-        self.place_name = LineEdit(self.tr("Địa danh"))
-        self.code = LineEdit(self.tr("Mã định danh"), "H55.242")
-        self.superior = LineEdit(self.tr("Cơ quan nhận báo cáo"))
-        self.page_setup = PageSetupCard()
-        self.page_setup.setMaximumWidth(_WIDEST)
-        self._file = label("", wrap=True)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(12)
-        card = frame("card")
-        card.setMaximumWidth(_WIDEST)
-        form = QVBoxLayout(card)
-        form.setContentsMargins(16, 16, 16, 16)
-        form.setSpacing(10)
-        form.addWidget(label(self.tr("Cơ quan của sổ này"), "strong"))
-        form.addWidget(Field(self.tr("Tên cơ quan"), self.name))
-        form.addWidget(
-            Field(
-                self.tr("Tên trên văn bản, mỗi dòng một hàng"),
-                self.name_lines,
-                self.tr(
-                    "Dùng cho kế hoạch tạo từ nay về sau; kế hoạch đã có giữ đầu văn bản của nó."
-                ),
-            )
-        )
-        form.addWidget(Field(self.tr("Cơ quan chủ quản"), self.parent_line))
-        form.addLayout(
-            row(
-                Field(self.tr("Viết tắt trong ký hiệu"), self.symbol),
-                12,
-                Field(self.tr("Địa danh"), self.place_name),
-                12,
-                Field(self.tr("Mã định danh (nếu có)"), self.code),
-            )
-        )
-        form.addWidget(Field(self.tr("Cơ quan nhận báo cáo"), self.superior))
-        rows.addWidget(card)
-        rows.addWidget(self.page_setup)
-        ledger = frame("card")
-        ledger.setMaximumWidth(_WIDEST)
-        about = QVBoxLayout(ledger)
-        about.setContentsMargins(16, 16, 16, 16)
-        about.setSpacing(8)
-        about.addWidget(label(self.tr("Tệp sổ"), "strong"))
-        about.addWidget(self._file)
-        about.addLayout(
-            row(button(self.tr("Mở thư mục"), "folder-open", clicked=self._open_folder), None)
-        )
-        about.addWidget(
-            label(
-                self.tr(
-                    "Mọi dữ liệu nằm trong tệp này. Đóng chương trình rồi chép tệp sang USB là có"
-                    " bản sao."
-                ),
-                "small",
-                wrap=True,
-            )
-        )
-        about.addWidget(label(f"Sổ PGI {__version__}", "small"))
-        rows.addWidget(ledger)
-        rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Các phần của trang Hệ thống"))
+        self._stack = QStackedWidget()
+        self._small = False
+        self.office_section = OfficeSection(session)
+        self.backups = BackupSection(session, today)
+        self.places = PlacesSection(session)
         self.body.addWidget(self.head)
-        self.body.addWidget(scroll, 1)
-        self._connect()
+        self.body.addWidget(ToolBar(self.tabs, None))
+        self.body.addWidget(self._stack, 1)
+        self.add_section(self.tr("Cơ quan, trang in"), self.office_section)
+        self.add_section(self.tr("Sao lưu, phục hồi"), self.backups)
+        self.add_section(self.tr("Khóa ký, nơi cất"), self.places)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    @property
+    def office(self) -> Office | None:
+        """The office that is shown."""
+        return self.office_section.office
+
+    @property
+    def page_setup(self) -> PageSetupCard:
+        """The card of margins and size."""
+        return self.office_section.page_setup
+
+    def add_section(self, title: str, section: QWidget) -> int:
+        """Put a section behind a new tab at the end; return its number."""
+        self._stack.addWidget(section)
+        return self.tabs.addTab(title)
+
+    def show_section(self, section: QWidget) -> None:
+        """Bring a section to the front."""
+        self.tabs.setCurrentIndex(self._stack.indexOf(section))
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - there is one office
+        """Bring the section of a field to the front: "backups", or the office."""
+        self.show_section(self.backups if field == "backups" else self.office_section)
+
+    def keys(self) -> tuple[Key, ...]:
+        return (("Ctrl+S", self.tr("Ghi")),)
 
     def load(self) -> None:
         state = self.session.state
         if state is None:
             return
-        self.office = office = state.office
-        self.head.say(self.tr("Hệ thống"), office.name)
-        self._file.setText(str(state.path))
-        self.name.show_text(office.name)
-        self.parent_line.show_text(office.parent_line)
-        self.name_lines.show_text(lines_text(office.name_lines))
-        self.symbol.show_text(office.symbol)
-        self.place_name.show_text(office.place)
-        self.code.show_text(office.code)
-        self.superior.show_text(office.superior)
-        self.page_setup.show_page(office.page)
+        self.head.say(self.tr("Hệ thống"), state.office.name)
+        # The form answers typing, so it is kept up to date even behind another tab.
+        self.office_section.load()
+        self._load_front()
 
     def set_small(self, *, small: bool) -> None:
+        self._small = small
         self.head.set_compact(compact=small)
+        self.backups.set_small(small=small)
 
-    def _connect(self) -> None:
-        for edit, field in (
-            (self.name, "name"),
-            (self.parent_line, "parent_line"),
-            (self.symbol, "symbol"),
-            (self.place_name, "place"),
-            (self.code, "code"),
-            (self.superior, "superior"),
-        ):
-            edit.committed.connect(self._storer(field))
-        self.name_lines.committed.connect(lambda text: self._store(name_lines=text_lines(text)))
-        self.page_setup.chosen.connect(lambda page: self._store(page=page))
+    @Slot(int)
+    def _on_tab(self, number: int) -> None:
+        self.flush()
+        self._stack.setCurrentIndex(number)
+        self._load_front()
 
-    def _storer(self, field: str) -> Callable[[str], None]:
-        return lambda text: self._store(**{field: text.strip()})
-
-    def _store(self, **changed: object) -> None:
-        if self.office is None:
-            return
-        before = self.office
-        after = self.office = replace(before, **changed)
-        self.session.change(
-            self.tr("sửa thông tin cơ quan"),
-            lambda desk: desk.offices.save_office(after),
-            lambda desk: desk.offices.save_office(before),
-        )
-
-    def _open_folder(self) -> None:
-        if self.session.state is not None:
-            open_path(self.session.state.path.parent)
+    def _load_front(self) -> None:
+        front = self._stack.currentWidget()
+        load = getattr(front, "load", None)
+        if front is not self.office_section and callable(load):
+            load()

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,12 +18,77 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.icons import SIZE, icon, pixmap
 
+_FRAME = (16, 48)
+"""Logical pixels that the frame and the title of a window take, and a little air."""
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label in one of the roles of the style sheet."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where there is no room; the tool tip then has all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), mode, room.width())
+        painter.drawText(room, self.alignment() | Qt.TextFlag.TextDontClip, shown)
+        painter.end()
+
+    def _tell(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(self.text() if wide else "")
+
+
+class ReadingArea(QScrollArea):
+    """Words that only scroll; its frame shows that the arrow keys scroll them."""
+
+    def __init__(self, name: str, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(name)
+        # From the first: a frame that comes later gets no room.
+        self.setProperty("focused", False)
+        self.setWidget(inside)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._draw_frame(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._draw_frame(shown=False)
+
+    def _draw_frame(self, *, shown: bool) -> None:
+        # Qt does not draw the frame of a scroll area anew when the focus comes and goes.
+        self.setProperty("focused", shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def elided(text: str = "", role: str = "") -> ElidedLabel:
+    """Return a label of one line that may be shortened."""
+    made = ElidedLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
     return made
@@ -101,6 +168,22 @@ def frame(role: str, name: str = "") -> QFrame:
         made.setObjectName(name)
         made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return made
+
+
+def resize_on_screen(dialog: QWidget, size: tuple[int, int]) -> None:
+    """Give a dialog a size, or what the screen leaves for it at 150 %."""
+    room = dialog.screen().availableSize() - QSize(*_FRAME)
+    dialog.resize(QSize(*size).boundedTo(room))
+
+
+def resize_to_content(dialog: QWidget) -> None:
+    """Give a dialog the height of what it holds: Qt stops at two thirds of the screen."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    width = max(dialog.minimumWidth(), layout.sizeHint().width())
+    high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+    resize_on_screen(dialog, (width, max(high, layout.sizeHint().height())))
 
 
 def separator(*, upright: bool = False) -> QFrame:

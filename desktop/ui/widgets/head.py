@@ -1,8 +1,17 @@
 """The head of a page: its title, one line below it, and its buttons at the right."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.ui.widgets.basics import label, set_bar_button_short
+from desktop.ui.widgets.basics import elided, label, set_bar_button_short
 
 
 class PageHead(QFrame):
@@ -13,7 +22,13 @@ class PageHead(QFrame):
         self.setProperty("role", "bar")
         self.setFixedHeight(52)
         self._title = label(title, "title")
-        self._subtitle = label("", "small")
+        self._subtitle = elided("", "small")
+        self._buttons = [
+            one
+            for held in buttons
+            for one in (held, *held.findChildren(QPushButton))
+            if isinstance(one, QPushButton) and one.property("kind") != "primary"
+        ]
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -36,6 +51,40 @@ class PageHead(QFrame):
         """Use less height on a small screen: the subtitle goes."""
         self.setFixedHeight(40 if compact else 52)
         self._subtitle.setVisible(not compact)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a button came, went or changed its words."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Leave only the icons of the buttons where the title would be cut; tool tips name them."""
+        shown = [one for one in self._buttons if one.isVisibleTo(self)]
+        missing = 0
+        for one in shown:
+            if one.text():
+                one.setProperty("words", one.text())
+            else:
+                words = str(one.property("words") or "")
+                missing += one.fontMetrics().horizontalAdvance(words)
+        layout = self.layout()
+        need = (layout.minimumSize().width() if layout is not None else 0) + missing
+        short = need > self.width()
+        for one in shown:
+            words = str(one.property("words") or "")
+            if one.icon().isNull() or short == (not one.text()):
+                continue
+            one.setText("" if short else words)
+            if not one.toolTip():
+                one.setToolTip(words.strip())
 
 
 class ToolBar(QFrame):

@@ -83,7 +83,7 @@ class ProblemPanel(QFrame):
         """Show the list, or only the line of counts."""
         self._unfolded = unfolded
         self._view.setVisible(unfolded)
-        self.setFixedHeight((_LOW if self._low else _HEIGHT) if unfolded else _BAR + 1)
+        self.setFixedHeight((_LOW if self._low else _HEIGHT) if unfolded else _BAR + 2)
         self._fold.setText("Thu gọn" if unfolded else "Mở danh sách")
         self._none.setVisible(unfolded)
         self.turned.emit(unfolded)

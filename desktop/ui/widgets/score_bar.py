@@ -2,58 +2,45 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.numbers import format_score
-from desktop.ui.theme import colour
+from desktop.domain.numbers import format_number, format_score
+from desktop.ui.widgets.charts_paint import draw_score
+from desktop.ui.widgets.charts_status import draw_focus
+
+Marks = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""Baseline, target, result."""
+
+
+def marks_text(scale: Decimal, marks: Marks) -> str:
+    """Return the chart in words: "Năm gốc 4,84, chỉ tiêu 6,58, kết quả –, thang 0 – 10"."""
+    words = zip(("Năm gốc", "chỉ tiêu", "kết quả"), marks, strict=True)
+    told = ", ".join(f"{word} {format_score(value)}" for word, value in words)
+    return f"{told}, thang 0 – {format_number(scale)}"
 
 
 class ScoreBar(QWidget):
     """A filled bar for the result, a tick for the target, a ring for the baseline."""
 
-    def __init__(
-        self,
-        scale: Decimal,
-        *,
-        baseline: Decimal | None,
-        target: Decimal | None,
-        result: Decimal | None,
-    ) -> None:
+    def __init__(self, name: str, scale: Decimal, marks: Marks) -> None:
         super().__init__()
-        self._scale = float(scale)
-        self._marks = (baseline, target, result)
-        self.setMinimumSize(110, 20)
-        words = zip(("Năm gốc", "Chỉ tiêu", "Kết quả"), self._marks, strict=True)
-        self.setAccessibleName(", ".join(f"{word} {format_score(value)}" for word, value in words))
-        self.setToolTip(self.accessibleName())
+        self._scale = scale
+        self._marks = marks
+        self.setMinimumSize(110, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(marks_text(scale, marks))
+        self.setToolTip(marks_text(scale, marks))
 
     def sizeHint(self) -> QSize:
-        return QSize(212, 20)
+        return QSize(212, 24)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        baseline, target, result = self._marks
-        axis = QRectF(4, self.height() / 2 - 4, self.width() - 8, 8)
-        painter.setPen(colour("edge"))
-        painter.setBrush(colour("raised"))
-        painter.drawRect(axis)
-        if result is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
-            painter.drawRect(QRectF(axis.left(), axis.top(), self._at(result, axis), axis.height()))
-        if target is not None:
-            place = axis.left() + self._at(target, axis)
-            painter.setPen(QPen(colour("ink"), 3))
-            painter.drawLine(QPointF(place, axis.top() - 4), QPointF(place, axis.bottom() + 4))
-        if baseline is not None:
-            middle = QPointF(axis.left() + self._at(baseline, axis), axis.center().y())
-            painter.setPen(QPen(colour("ink"), 1.5))
-            painter.setBrush(colour("panel"))
-            painter.drawEllipse(middle, 4.5, 4.5)
+        axis = QRectF(8, self.height() / 2 - 4, self.width() - 16, 8)
+        draw_score(painter, axis, self._scale, self._marks)
+        if self.hasFocus():
+            draw_focus(painter, self)
         painter.end()
-
-    def _at(self, value: Decimal, axis: QRectF) -> float:
-        return axis.width() * min(max(float(value) / self._scale, 0), 1)
