@@ -30,6 +30,7 @@ from desktop.models.tables import PlanRow, ReportingRuleRow, SectionRow, TargetR
 from desktop.services.catalogue import CatalogueService
 from desktop.services.changes import Changes, Kind
 from desktop.services.offices import OfficeService
+from desktop.services.plan_course import carry_course
 from desktop.services.plan_rows import (
     HANGING,
     Child,
@@ -288,6 +289,9 @@ class PlanService:
     def revise(self, plan_id: UUID) -> UUID:
         """Make the next revision as a draft and return its id; everything in it keeps its id.
 
+        Periods, results, measures and reports are carried on, so that nothing that was entered is
+        out of sight.
+
         Raises:
             InputRefused: ``plan.revise_draft``: a draft is edited itself; ``plan.revised``: a
                 later revision is there already.
@@ -304,6 +308,7 @@ class PlanService:
             blank = _numbered(plan, "", None)
             revised = replace(blank, id=new_id(), revision=last + 1, status=PlanStatus.DRAFT)
             insert_plan(connection, revised)
+            carry_course(connection, plan_id, revised)
         return revised.id
 
     def check(self, plan_id: UUID) -> tuple[Problem, ...]:

@@ -1,10 +1,10 @@
-"""Beginning a plan: from a template, or empty."""
+"""Beginning a plan: from a template, empty, or as the next revision of one in force."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.services.changes import Changes
+from desktop.services.changes import Changes, Kind
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -25,6 +25,26 @@ def begin_template(session: Session, year: int, name: str) -> None:
         "Đã tạo kế hoạch từ mẫu. Bấm F5 thêm nhiệm vụ; F8 tìm những chỗ […] cần điền."
     )
     _begin(session, year, lambda desk: desk.templates.begin(name, year), told)
+
+
+def revise_plan(session: Session, plan_id: UUID) -> None:
+    """Make the next revision of an issued plan and take it in hand."""
+    made: list[UUID] = []
+
+    def work(desk: "Desk") -> Changes:
+        made.append(desk.plans.revise(plan_id))
+        return Changes.of(Kind.PLAN, Kind.PERIOD, Kind.RESULT, Kind.MEASURE, Kind.REPORT)
+
+    def done(_changes: Changes) -> None:
+        session.take(made[-1])
+        session.messages.tell(
+            session.tr(
+                "Đã lập bản điều chỉnh, mang theo các kỳ, kết quả và báo cáo. Bản đã ban hành giữ"
+                " nguyên, xem ở Nghiệp vụ, Đổi kế hoạch."
+            )
+        )
+
+    session.change(session.tr("lập bản điều chỉnh"), work, done=done)
 
 
 def _begin(session: Session, year: int, begin: Begin, told: str) -> None:

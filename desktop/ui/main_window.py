@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self._sample.hide()
         top = QFrame()
         top.setObjectName("menurow")
+        self._top = top
         top.setFixedHeight(37)
         line = QHBoxLayout(top)
         line.setContentsMargins(8, 0, 8, 1)
@@ -345,9 +346,15 @@ class MainWindow(QMainWindow):
         """Bring what Ctrl+K finds up to date, once after each change and only when it is used."""
         if self._findable or self.session.state is None:
             return
-        self._findable = True
+        self._findable = self.go_to.awaiting = True
         plan_id = self.session.plan.id if self.session.plan is not None else None
-        self.jobs.run(lambda desk: ledger_shelves(desk, plan_id), self._on_shelves)
+        self.jobs.run(
+            lambda desk: ledger_shelves(desk, plan_id), self._on_shelves, self._on_no_shelves
+        )
+
+    def _on_no_shelves(self, refusal: Refused) -> None:
+        self.go_to.offer_anew()
+        self.messages.refuse(refusal)
 
     def _on_shelves(self, shelves: Shelves) -> None:
         for key in [key for key in self.go_to.index.shelves if key not in {"pages", "commands"}]:
@@ -374,11 +381,20 @@ class MainWindow(QMainWindow):
             return
         self.navigation.name_office(state.office.name, state.sets)
         self.navigation.set_badge("results", state.missing)
-        self._sample.setVisible(self.session.sample)
+        self._show_sample(shown=self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
         self._findable = False
         self._show_keys()
+
+    def _show_sample(self, *, shown: bool) -> None:
+        """Make a rehearsal ledger look different: nobody should take it for his own."""
+        self._sample.setVisible(shown)
+        if self._top.property("sample") != shown:
+            for one in (self._top, self.navigation):
+                one.setProperty("sample", shown)
+                one.style().unpolish(one)
+                one.style().polish(one)
 
     def _on_not_opened(self, refusal: Refused) -> None:
         self.messages.refuse(refusal, *answers_to(refusal, self.session, self, self.today))

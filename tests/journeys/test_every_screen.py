@@ -39,7 +39,7 @@ def test_nothing_is_cut_or_hidden_on_any_screen(percent: int) -> None:
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert "\n".join(f"{name}: {one}" for name in found for one in found[name]) == ""
-    assert len(list(SCREENS.glob(f"{percent}-*.png"))) > 90
+    assert len(list(SCREENS.glob(f"{percent}-*.png"))) > 80
 
 
 def cut_label(inside: QWidget) -> None:

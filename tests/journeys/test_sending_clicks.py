@@ -18,6 +18,7 @@ from desktop.ui.delivery.delivery import Delivery
 from desktop.ui.delivery.drives import Drive
 from desktop.ui.main_window import MainWindow
 from desktop.ui.register import NUMBERED
+from tests.journeys.figures import record
 from tests.windows import settled
 
 MOST = 2
@@ -128,8 +129,8 @@ def test_three_files_are_on_the_disk_after_one_click(
     written = sorted(path.suffix for path in (tmp_path / "Tài liệu" / "So PGI").iterdir())
     assert written == [".docx", ".pdf", ".xlsx"]
     assert window.messages.text.startswith("Đã ghi ")
-    assert 1 <= clicks.mouse <= MOST
     assert clicks.keys == 0
+    record(f"Đủ số liệu → Word, PDF, Excel trên đĩa ({page})", clicks.mouse, MOST, "nhấp chuột")
 
 
 def test_a_verified_package_is_on_the_stick_after_one_click(
@@ -144,8 +145,8 @@ def test_a_verified_package_is_on_the_stick_after_one_click(
     done = verify_package(path).completeness
     assert done.filled == done.required
     assert "đối chiếu xong, có thể rút USB" in window.messages.text
-    assert 1 <= clicks.mouse <= MOST
     assert clicks.keys == 0
+    record("Đủ số liệu → gói đã kiểm tra trên USB", clicks.mouse, MOST, "nhấp chuột")
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,8 @@ def test_the_same_without_a_mouse(  # noqa: PLR0917 - fixtures
     folder = stick if page == "send" else stick.parent / "Tài liệu" / "So PGI"
     assert {path.suffix for path in folder.iterdir()} == suffixes
     assert clicks.mouse == 0
+    assert clicks.keys >= 1
+    record(f"Cũng việc đó, không dùng chuột ({page})", clicks.mouse, 0, "nhấp chuột")
     if page == "preview":
         # The fifth way on of the message is the stick.
         QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)

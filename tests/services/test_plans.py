@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,8 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Head, Plan, PlanStatus, Signer, Target, Task
 from desktop.domain.record import new_id
 from desktop.services.changes import Kind
+from desktop.services.demo import make_sample
+from desktop.services.samples import SAMPLES
 from tests import factories
 from tests.services.conftest import Services
 
@@ -360,3 +363,40 @@ def test_a_task_is_written_without_reading_the_plan(services: Services, plan: Pl
     assert len(statements) <= 4
     assert sum(statement.startswith("UPDATE") for statement in statements) == 1
     assert not any("legal_bases" in statement for statement in statements)
+
+
+def test_a_revision_carries_on_what_was_entered(tmp_path: Path) -> None:
+    desk = make_sample(tmp_path / "so.sopgidb", SAMPLES[0], keys_dir=tmp_path / "keys")
+    try:
+        plan_id = desk.plans.plans()[0].id
+        for period in desk.periods.periods(plan_id):
+            desk.reports.save(desk.reports.report(period.id))
+        signed = replace(desk.plans.plan(plan_id), signer=Signer(lines=("CHỦ TỊCH",), name="A"))
+        desk.plans.save_details(signed)
+        desk.plans.issue(plan_id, number="1", day=date(2024, 8, 1))
+        revised = desk.plans.revise(plan_id)
+
+        def course(plan: UUID) -> list[object]:
+            return [
+                (
+                    period.label,
+                    {
+                        task: (one.status, one.text, one.evidence)
+                        for task, one in desk.results.sheet(period.id).results.items()
+                    },
+                    [one.value for one in desk.results.sheet(period.id).measures],
+                    desk.reports.report(period.id).parts,
+                )
+                for period in desk.periods.periods(plan)
+            ]
+
+        assert course(revised) == course(plan_id)
+        assert any(results for _, results, _, _ in course(revised))
+        first = desk.periods.periods(revised)[-1]
+        task, kept = next(iter(desk.results.sheet(first.id).results.items()))
+        before = course(plan_id)
+        desk.results.save(replace(kept, text="Chỉ ở bản điều chỉnh"))
+        assert desk.results.sheet(first.id).results[task].text == "Chỉ ở bản điều chỉnh"
+        assert course(plan_id) == before
+    finally:
+        desk.close()

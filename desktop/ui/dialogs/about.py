@@ -7,7 +7,7 @@ from desktop import __version__
 from desktop.ui.actions import HELP
 from desktop.ui.widgets.basics import ReadingArea, button, icon_label, label, resize_on_screen, row
 
-_KEY_WORDS = 270
+_KEY_WORDS = 262
 """Logical pixels for what a key does."""
 _KEYS_SIZE = (890, 580)
 

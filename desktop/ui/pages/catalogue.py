@@ -190,9 +190,10 @@ class CataloguePage(Page):
         except InputRefused as refusal:
             self.messages.refuse(refusal)
             return
-        self.jobs.write(
+        self.session.change(
+            self.tr("thêm bộ chỉ số %s") % framework.short_name,
             lambda desk: desk.catalogue.save_own(framework),
-            lambda _: self.messages.tell(f"Đã thêm bộ chỉ số “{framework.name}”."),
+            done=lambda _: self.messages.tell(f"Đã thêm bộ chỉ số “{framework.name}”."),
         )
 
 

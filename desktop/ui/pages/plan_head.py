@@ -245,9 +245,10 @@ class HeadPage(PlanPage):
         if not dialog.exec():
             return
         number, day, plan_id = dialog.number(), dialog.day(), plan.id
-        self.jobs.write(
+        self.session.change(
+            self.tr("ban hành kế hoạch số %s") % number,
             lambda desk: desk.plans.issue(plan_id, number=number, day=day),
-            lambda _: self.messages.tell(
+            done=lambda _: self.messages.tell(
                 self.tr("Kế hoạch đã ban hành số %s; từ nay chỉ đọc.") % number
             ),
         )

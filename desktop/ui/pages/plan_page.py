@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.plan import Plan
 from desktop.services.samples import SAMPLES
-from desktop.ui.begin import begin_template
+from desktop.ui.begin import begin_template, revise_plan
 from desktop.ui.pages.page import Page
 from desktop.ui.session import Session, State
 from desktop.ui.widgets.basics import button, icon_label, label, row
@@ -111,8 +111,7 @@ class PlanPage(Page):
     def _revise(self) -> None:
         plan = self.session.plan
         if plan is not None:
-            plan_id = plan.id
-            self.jobs.run(lambda desk: desk.plans.revise(plan_id), self.session.take)
+            revise_plan(self.session, plan.id)
 
     def _ways(self) -> QWidget:
         return EmptyState(
@@ -153,9 +152,8 @@ class PlanPage(Page):
                 lambda: self.session.ledger_asked.emit(SAMPLES[0]),
             ),
             note=self.tr(
-                "Kế hoạch trống: thực đơn Nghiệp vụ, Thêm kế hoạch. Lấy từ Word và nhận gói giao"
-                " việc của cấp trên sẽ có ở bản sau; hiện nay dán được"
-                " cả khối ô từ Word, Excel vào bảng Nhiệm vụ bằng Ctrl+V."
+                "Kế hoạch trống: Nghiệp vụ, Thêm kế hoạch. Bảng ở Word, Excel dán được vào trang"
+                " Nhiệm vụ bằng Ctrl+V; nhận gói giao việc sẽ có ở bản sau."
             ),
         )
 

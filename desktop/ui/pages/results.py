@@ -150,7 +150,7 @@ class ResultsPage(Page):
         self.filter.addItems(list(FILTERS.values()))
         self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
         self.check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self._next_problem)
-        self.fill = bar_button(self.tr("Điền nhiều"), "list-checks", "F9", self._fill)
+        self.fill = bar_button(self.tr("Điền nhiều"), "list-plus", "F9", self._fill)
         self.to_scores = bar_button(self.tr("Điểm thành phần"), "table-2", "", self._show_scores)
         tools = ToolBar(
             self.filter,

@@ -48,6 +48,10 @@ class GoTo(QLineEdit):
         self.set_short(short=False)
         self.index = SearchIndex()
         self.recent: list[Goal] = []
+        self.awaiting = False
+        """Whether what can be found is being brought up to date."""
+        self._taking = False
+        """Whether Enter was pressed before that was done."""
         self._list: OfferList | None = None
         self._found: list[Goal] = []
         self.textEdited.connect(self._offer)
@@ -94,7 +98,10 @@ class GoTo(QLineEdit):
             self._list.setCurrentRow(place)
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take(self._list.currentItem())
+            if self.awaiting:
+                self._taking = True
+            else:
+                self._take(self._list.currentItem())
             return True
         return False
 
@@ -109,8 +116,12 @@ class GoTo(QLineEdit):
 
     def offer_anew(self) -> None:
         """Look again: what can be found has changed."""
+        self.awaiting = False
         if self.hasFocus():
             self._offer()
+        if self._taking and self._list is not None and not self._list.isHidden():
+            self._take(self._list.currentItem())
+        self._taking = False
 
     @Slot()
     def _offer(self) -> None:
