@@ -38,9 +38,7 @@ GENERAL = 7
 
 
 @pytest.fixture
-def fresh(
-    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Settled
-) -> MainWindow:
+def fresh(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, settled: Settled) -> MainWindow:
     """The window with a new ledger of the commune and its units, and an empty plan."""
     sample = load_sample(COMMUNE)
     desk = create_desk(tmp_path / "so.sopgidb", sample.office, keys_dir=tmp_path / "keys")
