@@ -22,10 +22,11 @@ from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.backups import answers_to, keep_standing, warn_of_place
 from desktop.ui.closing import Closing
-from desktop.ui.dialogs.about import show_about, show_keys
+from desktop.ui.dialogs.about import show_about
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.goals import Shelves, command_shelf, ledger_shelves, page_shelf
+from desktop.ui.guide.helping import Helping
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._sample = QFrame()
         self._keys = KeyBar()
         self.closing = Closing(self, self.session)
+        self.helping = Helping(self, self.messages)
         self._build()
         self._connect()
         self._bind_keys()
@@ -294,11 +296,6 @@ class MainWindow(QMainWindow):
         """Store everything that was typed, and say so."""
         self._flush()
         self.jobs.run(_nothing, lambda _: self.messages.tell(self.tr("Mọi thay đổi đã được lưu.")))
-
-    @Slot()
-    def show_keys(self) -> None:
-        """Show the keys."""
-        show_keys(self)
 
     @Slot()
     def show_about(self) -> None:

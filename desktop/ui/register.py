@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from desktop.ui.guide.where import set_guide_page
 from desktop.ui.pages.catalogue import CataloguePage
 from desktop.ui.pages.consolidation import ConsolidationPage
 from desktop.ui.pages.home import HomePage
@@ -91,6 +92,7 @@ class Pages(Mapping[str, Page]):
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = _MAKERS[key](self._session, self._today)
+            set_guide_page(page, key)
             self._made(page)
         return page
 

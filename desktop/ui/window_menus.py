@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.domain.guide import Place
 from desktop.services.samples import SAMPLES
 from desktop.ui.backups import ask_back_up, ask_restore
 from desktop.ui.begin import begin_plan, begin_template
@@ -99,9 +100,18 @@ def _system(window: "MainWindow") -> tuple[Item, ...]:
 
 def _help(window: "MainWindow") -> tuple[Item, ...]:
     return (
-        Item(window.tr("Các phím"), window.show_keys, "F1", "circle-help"),
+        Item(window.tr("Hướng dẫn chỗ đang đứng"), window.helping.open_here, "F1", "circle-help"),
+        Item(window.tr("Giờ đầu tiên với Sổ PGI"), _guide(window, "first-hour"), icon="book-open"),
+        Item(window.tr("Khi chương trình từ chối"), _guide(window, "refusals")),
+        Item(window.tr("Các phím"), _guide(window, "keys"), icon="list-checks"),
+        Item(),
+        Item(window.tr("Có gì mới"), _guide(window, "news"), icon="history"),
         Item(window.tr("Về Sổ PGI"), window.show_about, icon="info"),
     )
+
+
+def _guide(window: "MainWindow", key: str) -> Callable[[], object]:
+    return lambda: window.helping.open(Place(key))
 
 
 def _page(window: "MainWindow", key: str) -> Item:

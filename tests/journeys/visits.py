@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.clipboard_block import TwoReadings
 from desktop.domain.errors import LedgerRefused
+from desktop.domain.guide import Place
 from desktop.domain.outline import Outline
 from desktop.domain.paper import Paper
 from desktop.domain.record import new_id
@@ -35,6 +36,7 @@ from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.dialogs.word_back import WordBackDialog
+from desktop.ui.guide.window import GuideWindow
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
@@ -129,7 +131,7 @@ class Visitor:
         settle(self.window)
 
 
-def _sample(name: str) -> Callable[[Path], None]:
+def sample(name: str) -> Callable[[Path], None]:
     return lambda path: make_sample(path, name, keys_dir=path.parent / "khoa").close()
 
 
@@ -206,12 +208,16 @@ def visit_states(visitor: Visitor) -> None:
 def visit_sample(visitor: Visitor) -> None:
     """Go to every page of the fullest sample, and say what the window may say."""
     window = visitor.window
-    visitor.open("mau", _sample(_SAMPLE))
+    visitor.open("mau", sample(_SAMPLE))
     visitor.pages("mau")
     results = window.pages["results"]
     window.show_page("results")
     results.to_scores.click()
     visitor.look("mau-results-diem")
+    window.show_page("system")
+    window.pages["system"].tabs.setCurrentIndex(1)
+    visitor.look("mau-system-sao-luu")
+    window.pages["system"].tabs.setCurrentIndex(0)
     window.show_page("tasks")
     tasks = window.pages["tasks"]
     tasks.problems.unfold(unfolded=True)
@@ -248,7 +254,8 @@ def visit_dialogs(visitor: Visitor) -> None:
     assert session.plan is not None
     assert session.state is not None
     plan = session.plan
-    visitor.asks("phim", window.show_keys)
+    visitor.dialog("huong-dan", window.helping.open(Place("tasks", 4)))
+    visitor.dialog("huong-dan-phim", window.helping.open(Place("keys")))
     visitor.asks("ve-chuong-trinh", window.show_about)
     visitor.asks("hoi", lambda: ask(window, "Bỏ qua kỳ", "Bỏ qua kỳ Quý I/2024?", "Bỏ qua"))
     visitor.asks("cho-hay-dung", lambda: ask_wait_or_stop(window))
@@ -298,6 +305,7 @@ def _visit_files(visitor: Visitor) -> None:
 DIALOGS = {
     FillResults,
     FirstRun,
+    GuideWindow,
     IssueDialog,
     LintDialog,
     OwnFrameworkDialog,

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.plan import Plan, PlanStatus
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -36,6 +37,7 @@ class PlanChoice(QDialog):
         self, plans: Sequence["PlanSummary"], current: Plan | None, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        answer_f1(self, "plans")
         self.setWindowTitle(self.tr("Đổi kế hoạch"))
         self.view = GridView(GridModel(_COLUMNS, self), self.tr("Các kế hoạch trong sổ"))
         self.view.show_rows([_row(plan) for plan in plans])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.proposals import Proposal
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
 from desktop.ui.theme import COLOUR, ROW_ONE
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
@@ -42,6 +43,7 @@ class WordBackDialog(QDialog):
         self, name: str, reading: "Reading", accept_asked: Accept, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
+        answer_f1(self, "word-back")
         self.setWindowTitle(self.tr("Nhận lại từ Word"))
         resize_on_screen(self, _SIZE)
         self._accept_asked = accept_asked
