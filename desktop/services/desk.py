@@ -20,6 +20,7 @@ from desktop.services.papers import PaperService
 from desktop.services.periods import PeriodService
 from desktop.services.phrases import PhraseService
 from desktop.services.plans import PlanService
+from desktop.services.renewal import RenewalService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
 from desktop.services.signers import SignerService
@@ -56,6 +57,7 @@ class Desk:
             signers=self.signers,
         )
         self.results = ResultService(database, self.catalogue)
+        self.renewal = RenewalService(self.plans, self.periods, self.results, self.catalogue)
         self.reports = ReportService(database, self.offices, self.results)
         self.papers = PaperService(
             self.offices, self.plans, self.results, self.reports, self.catalogue

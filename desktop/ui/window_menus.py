@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.guide import Place
 from desktop.services.samples import SAMPLES
 from desktop.ui.backups import ask_back_up, ask_restore
-from desktop.ui.begin import begin_plan, begin_template
+from desktop.ui.begin import begin_next_year, begin_plan, begin_template
 from desktop.ui.contrast import contrast_words, switch_contrast
 from desktop.ui.ledgers import rehearsal
 from desktop.ui.menus import Item, Menu, Submenu
@@ -65,6 +65,7 @@ def _work(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         _page(window, "home"),
         Submenu(window.tr("Kế hoạch"), plan, "clipboard-list"),
         Item(window.tr("Đổi kế hoạch…"), window.choose_plan, icon="history"),
+        Item(window.tr("Lập kế hoạch năm sau…"), _renewer(window), icon="calendar"),
         Submenu(window.tr("Thêm kế hoạch"), _beginnings(window), "plus"),
         *(_page(window, key) for key in ("results", "send", "consolidation")),
         Item(),
@@ -145,6 +146,18 @@ def _beginner(window: "MainWindow", names: tuple[str, ...]) -> Callable[[], None
             begin_plan(window.session, window.today().year, names)
 
     return begin
+
+
+def _renewer(window: "MainWindow") -> Callable[[], None]:
+    def renew() -> None:
+        plan = window.session.plan
+        if plan is None:
+            window.show_page("tasks")
+        else:
+            window.current_page().flush()
+            begin_next_year(window.session, window, plan.id)
+
+    return renew
 
 
 def _rehearser(window: "MainWindow", name: str) -> Callable[[], None]:

@@ -25,6 +25,7 @@ PICTURES = {
     "log": "mau-log",
     "first-run": "dialog-mo-so",
     "issue": "dialog-ban-hanh",
+    "next-year": "dialog-nam-sau",
     "paste": "dialog-dan",
     "period": "dialog-ky",
     "fill": "dialog-dien-nhieu",

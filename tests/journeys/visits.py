@@ -22,6 +22,7 @@ from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, create_desk
 from desktop.services.lint import lint_file
 from desktop.services.papers import Format
+from desktop.services.renewal import Renewable
 from desktop.services.samples import load_sample
 from desktop.ui.closing import ask_wait_or_stop
 from desktop.ui.delivery.drives import Drive
@@ -30,6 +31,7 @@ from desktop.ui.dialogs.fill_results import FillResults, Group
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.issue import IssueDialog
 from desktop.ui.dialogs.lint import LintDialog
+from desktop.ui.dialogs.next_year import NextYearDialog
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
 from desktop.ui.dialogs.paste_question import PasteQuestion
 from desktop.ui.dialogs.period import PeriodDialog
@@ -267,6 +269,10 @@ def visit_dialogs(visitor: Visitor) -> None:
     settle(window)
     period = window.pages["results"].sheet.period
     visitor.dialog("ky", PeriodDialog(window, period, "Sửa kỳ báo cáo"))
+    renewing: list[Renewable] = []
+    window.jobs.run(lambda desk: desk.renewal.renewable(plan.id), renewing.append)
+    settle(window)
+    visitor.dialog("nam-sau", NextYearDialog(renewing[0], window))
     groups = (Group("nhiệm vụ thường xuyên chưa nhập", tuple(one.id for one in plan.tasks)),)
     visitor.dialog("dien-nhieu", FillResults(window, groups))
     visitor.dialog("bo-chi-so", OwnFrameworkDialog(window, 2024))
@@ -308,6 +314,7 @@ DIALOGS = {
     GuideWindow,
     IssueDialog,
     LintDialog,
+    NextYearDialog,
     OwnFrameworkDialog,
     PasteQuestion,
     PeriodDialog,
