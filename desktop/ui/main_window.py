@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         if self.session.state is None:
             return
         self._flush()
-        dialog = PlanChoice(self.session.state.plans, self.session.plan, self)
+        dialog = PlanChoice(self.session, self)
         if dialog.exec() and (chosen := dialog.chosen()) is not None:
             self.session.take(chosen)
 

@@ -18,6 +18,7 @@ from desktop.ui.pages.plan_targets import TargetsPage
 from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.pages.report import ReportPage
 from desktop.ui.pages.results import ResultsPage
+from desktop.ui.pages.revisions import RevisionsPage
 from desktop.ui.pages.send import SendPage
 from desktop.ui.pages.system import SystemPage
 from desktop.ui.pages.welcome import WelcomePage
@@ -36,6 +37,7 @@ ENTRIES = (
     Entry("tasks", "Nhiệm vụ"),
     Entry("organisation", "Tổ chức thực hiện"),
     Entry("preview", "Xem trước"),
+    Entry("revisions", "Các bản"),
     Entry("results", "Kết quả", "list-checks"),
     Entry("report", "Báo cáo", "file-text"),
     Entry("send", "Gửi – nhận", "send"),
@@ -63,6 +65,7 @@ _MAKERS: dict[str, _Maker] = {
     "tasks": TasksPage,
     "organisation": OrganisationPage,
     "preview": PreviewPage,
+    "revisions": RevisionsPage,
     "results": ResultsPage,
     "report": ReportPage,
     "send": SendPage,

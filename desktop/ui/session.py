@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.services.journal import Turned
     from desktop.services.plans import PlanSummary
 
+SECTION = UUID(int=0)
+"""Stands for no row: the field that goes with it names a section of the page."""
 Work = Callable[["Desk"], Changes]
 """Something that is written; it runs on the worker."""
 

@@ -22,7 +22,7 @@ _SAMPLE_NAMES = dict(
         strict=True,
     )
 )
-_PLAN_PAGES = ("head", "content", "targets", "tasks", "organisation")
+_PLAN_PAGES = ("head", "content", "targets", "tasks", "organisation", "revisions")
 
 
 def window_menus(window: "MainWindow") -> tuple[Menu, ...]:

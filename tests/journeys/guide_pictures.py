@@ -16,6 +16,7 @@ PICTURES = {
     "tasks": "mau-tasks",
     "organisation": "mau-organisation",
     "preview": "mau-preview",
+    "revisions": "sua-doi-revisions",
     "results": "mau-results",
     "report": "mau-report",
     "send": "da-gui-send",

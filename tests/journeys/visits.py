@@ -19,7 +19,7 @@ from desktop.domain.record import new_id
 from desktop.domain.result import Result, ResultStatus
 from desktop.services.changes import Changes
 from desktop.services.demo import make_sample
-from desktop.services.desk import Desk, create_desk
+from desktop.services.desk import Desk, create_desk, open_desk
 from desktop.services.lint import lint_file
 from desktop.services.papers import Format
 from desktop.services.renewal import Renewable
@@ -207,6 +207,32 @@ def visit_states(visitor: Visitor) -> None:
     visitor.pages("da-gui", "send", "home")
 
 
+def _revised(path: Path) -> None:
+    _issued(path)
+    desk = open_desk(path, keys_dir=path.parent / "khoa")
+    (plan,) = desk.plans.plans()
+    revised = desk.plans.plan(desk.plans.revise(plan.id))
+    first, second, *_ = revised.tasks
+    words = f"{first.content} và báo cáo kết quả trước ngày 15/11"
+    desk.plans.save_task(revised.id, replace(first, content=words))
+    desk.plans.remove_tasks(revised.id, [second.id])
+    desk.signers.save((revised.signer, replace(revised.signer, lines=("PHÓ GIÁM ĐỐC",))))
+    desk.recipients.save(revised.recipients)
+    desk.close()
+
+
+def visit_revisions(visitor: Visitor) -> None:
+    """Look at a revised plan and at the lists of the office."""
+    visitor.open("sua-doi", _revised)
+    visitor.pages("sua-doi", "revisions")
+    window = visitor.window
+    window.show_page("catalogue")
+    for tab, name in ((2, "nguoi-ky"), (3, "noi-nhan")):
+        window.pages["catalogue"].tabs.setCurrentIndex(tab)
+        visitor.look(f"sua-doi-catalogue-{name}")
+    window.pages["catalogue"].tabs.setCurrentIndex(0)
+
+
 def visit_sample(visitor: Visitor) -> None:
     """Go to every page of the fullest sample, and say what the window may say."""
     window = visitor.window
@@ -263,7 +289,7 @@ def visit_dialogs(visitor: Visitor) -> None:
     visitor.asks("cho-hay-dung", lambda: ask_wait_or_stop(window))
     first_run = FirstRun(folder / "so-moi.sopgidb", window)
     visitor.dialog("mo-so", first_run)
-    visitor.dialog("doi-ke-hoach", PlanChoice(session.state.plans, plan, window))
+    visitor.dialog("doi-ke-hoach", PlanChoice(session, window))
     visitor.dialog("ban-hanh", IssueDialog(plan, DAY, window))
     window.show_page("results")
     settle(window)

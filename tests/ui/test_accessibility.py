@@ -32,7 +32,14 @@ from PySide6.QtWidgets import (
 import desktop.ui
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.status_line import StatusLine
-from tests.journeys.visits import DIALOGS, Visitor, visit_dialogs, visit_sample, visit_states
+from tests.journeys.visits import (
+    DIALOGS,
+    Visitor,
+    visit_dialogs,
+    visit_revisions,
+    visit_sample,
+    visit_states,
+)
 
 TAB = Qt.FocusPolicy.TabFocus
 MOST_LINKS = 20
@@ -80,6 +87,7 @@ def found(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Fo
 
     visitor = Visitor(look, tmp_path_factory.mktemp("visits"), (1366, 697))
     visit_states(visitor)
+    visit_revisions(visitor)
     visit_sample(visitor)
     visit_dialogs(visitor)
     visitor.close()

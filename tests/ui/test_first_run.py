@@ -61,7 +61,7 @@ def test_four_enters_and_three_texts_make_a_ledger_with_units_signer_and_plan(
         assert office.superior == "UBND tỉnh Khánh Hòa"
         units = {unit.name for unit in desk.offices.units()}
         assert units == set(FORMS[Form.COMMUNE].units)
-        (signer,) = desk.signers.signers()
+        (signer,) = desk.signers.all()
         (summary,) = desk.plans.plans()
         plan = desk.plans.plan(summary.id)
         assert plan.signer == signer

@@ -17,14 +17,17 @@ from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.guide.where import place_of, topic_of
 from desktop.ui.guide.window import GuideWindow
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.revisions import CHANGES
 from desktop.ui.register import WELCOME
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.plan_rows import REVISION_COLUMNS
 from desktop.ui.widgets.field import LineEdit, TextEdit
 from tests.journeys.visits import DIALOGS, Visitor, sample, visit_dialogs
 from tests.windows import settled
 
 COMPUTED = {
+    *(("revisions", column.title) for column in (*REVISION_COLUMNS, *CHANGES)),
     ("tasks", ""),
     ("organisation", "Loại"),
     *(("tasks", title) for title in ("Mức độ", "Ở đâu", "Vấn đề", "Cách sửa")),

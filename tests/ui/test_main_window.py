@@ -217,9 +217,9 @@ def test_a_revision_of_an_issued_plan_is_typed_into_and_the_first_one_can_be_see
     revise.click()
     settled(window)
     assert (window.session.plan.revision, window.session.frozen) == (2, False)
-    dialog = PlanChoice(window.session.state.plans, window.session.plan, window)
+    dialog = PlanChoice(window.session, window)
     assert dialog.chosen() == window.session.plan.id
-    assert [row.cells[3].text for row in dialog.view.grid.rows] == ["sửa đổi 1", "bản đầu"]
+    assert [row.cells[4].text for row in dialog.view.grid.rows] == ["sửa đổi 1", "bản đầu"]
     dialog.view.go_to(first.id)
     window.session.take(dialog.chosen())
     settled(window)

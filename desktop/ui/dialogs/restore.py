@@ -51,6 +51,7 @@ class RestoreDialog(QDialog):
         )
         self._build()
         self.view.row_changed.connect(self._on_row)
+        self.view.opens = True
         self.view.opened.connect(self.accept)
         self._show(None)
         self.resize(900, 430)

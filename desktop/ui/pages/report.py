@@ -60,7 +60,7 @@ class ReportPage(Page):
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
         self.part = PartEditor()
         self.editor = self.part.editor
-        self.form = ReportHead()
+        self.form = ReportHead(session)
         self.panel = PaperPanel(_PAPERS)
         self.view = self.panel.view
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.text import fold
+from desktop.ui.tables.cells import Row
 from desktop.ui.tables.delegate import GridDelegate, Offers
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
@@ -73,6 +74,8 @@ class GridView(GridTable):
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
         self._stepping = False
+        self.opens = False
+        """Whether Enter opens the row in hand: for lists to choose from."""
         self._delegate = GridDelegate(self, offers)
         self._delegate.add_text = add_text
         self._delegate.many = lambda: self.range.many
@@ -103,6 +106,12 @@ class GridView(GridTable):
     @together.setter
     def together(self, together: Together) -> None:
         self.blocks.together = together
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the one in hand may stand at another place now."""
+        super().show_rows(rows)
+        if self.made:
+            self._tint()
 
     def commit_open(self) -> None:
         """Hand on what is in the open editor and close it."""
@@ -260,7 +269,7 @@ class GridView(GridTable):
             return True
         if key in {KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space} and self._across():
             self.toggle(self.currentIndex().row())
-        elif key == KEY.Key_F2 and not self.can_type:
+        elif self._opening(key):
             self.opened.emit(self.current_id())
         elif key in {KEY.Key_Return, KEY.Key_Enter}:
             self.step(0, -1 if held & HELD.ShiftModifier else 1)
@@ -275,6 +284,12 @@ class GridView(GridTable):
         else:
             return self.range.extend(event)
         return True
+
+    def _opening(self, key: int) -> bool:
+        """Tell whether a key opens the row in hand."""
+        if key in {KEY.Key_Return, KEY.Key_Enter}:
+            return self.opens
+        return key == KEY.Key_F2 and not self.can_type
 
     def _answer_chord(self, event: QKeyEvent) -> bool:
         """Do what keys with Ctrl ask for; tell whether they were such."""

@@ -57,6 +57,11 @@ class LineEdit(QLineEdit):
         self._typing = False
         self.show_text(text)
 
+    def put(self, text: str) -> None:
+        """Put a text here as if it had been typed."""
+        self.show_other(text)
+        self.committed.emit(text)
+
     def complain(self, *, wrong: bool) -> None:
         """Mark the field as wrong, or as mended."""
         self.setProperty("state", "error" if wrong else "")
@@ -145,6 +150,11 @@ class TextEdit(QPlainTextEdit):
         self._typing = False
         if known == self._known:
             self.show_text(self._stored)
+
+    def put(self, text: str) -> None:
+        """Put a text here as if it had been typed."""
+        self.show_other(text)
+        self.committed.emit(text)
 
     def _grow(self) -> None:
         # The document of a plain text box measures its height in lines.
