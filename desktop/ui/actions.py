@@ -20,6 +20,7 @@ PAGE_DEEDS = (
     Deed("remove", "F6", "Xóa dòng", "trash-2"),
     Deed("find", "F3", "Tìm trong bảng", "search"),
     Deed("check", "F8", "Kiểm tra", "list-checks"),
+    Deed("check_back", "Shift+F8", "Vấn đề trước", "list-checks"),
     Deed("up", "Alt+Up", "Chuyển dòng lên", "arrow-up"),
     Deed("down", "Alt+Down", "Chuyển dòng xuống", "arrow-down"),
     Deed("previous", "Ctrl+Up", "Nhiệm vụ trước", "arrow-up"),

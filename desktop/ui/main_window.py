@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -34,6 +34,7 @@ from desktop.ui.menus import build_menus
 from desktop.ui.messages import Messages, ask
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.problems import Problems
 from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_view import GridView
@@ -51,6 +52,8 @@ SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
 _NARROW, _SMALL, _LOW = 1366, 1100, 560
 _GENERAL_KEYS = (("F1", "Trợ giúp"),)
+_FIRST = 4
+"""Keys of a page before that of the check, which has to be seen on a small screen too."""
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.jobs = jobs
         self.today = today
         self.messages = Messages()
-        self.session = Session(jobs, self.messages)
+        self.session = Session(jobs, self.messages, today)
         self.setWindowTitle(self.tr("Sổ PGI"))
         self.setWindowIcon(icon("leaf", "accent", 32))
         self._key = WELCOME
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
         self._sample = QFrame()
         self._keys = KeyBar()
+        self.problems = Problems(self.session, self.navigation, self._keys.status)
         self.closing = Closing(self, self.session)
         self.helping = Helping(self, self.messages)
         self._build()
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
         self.navigation.select(key)
         self._stack.setCurrentWidget(page)
         self._show_keys()
+        self.problems.show_page(page, key)
         page.come()
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.take_focus()
@@ -126,8 +131,14 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
+        self.session.checking.rest()
         self.jobs.finish()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc put the list of problems away when nothing nearer wanted it."""
+        if not self.problems.answer(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages what a small screen leaves."""
@@ -139,6 +150,7 @@ class MainWindow(QMainWindow):
         self.navigation.fold(folded=self.width() < _NARROW)
         for page in self.pages.ready():
             page.set_small(small=small)
+        self.problems.set_small(small=small)
         self._sample_text.setText(
             self.tr("Mẫu") if small or self.height() < _LOW else self.tr("Dữ liệu mẫu")
         )
@@ -149,7 +161,9 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         # Without a plan its pages only offer ways to one.
         bare = isinstance(page, PlanPage) and self.session.plan is None
-        keys = (*(() if bare else page.keys()), *_GENERAL_KEYS)
+        own = () if bare else page.keys()
+        check = (("F8", self.tr("Kiểm tra")),) if page.checked and not bare else ()
+        keys = (*own[:_FIRST], *check, *own[_FIRST:], *_GENERAL_KEYS)
         self._keys.show_keys(keys, few=self.width() < _NARROW)
 
     def _build(self) -> None:
@@ -182,6 +196,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.messages)
         right.addWidget(ProgressStrip(self.jobs))
         right.addWidget(self._stack, 1)
+        right.addWidget(self.problems.panel)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -241,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _doer(self, name: str) -> Callable[[], None]:
         def do() -> None:
-            answer = self.current_page().deeds().get(name)
+            answer = {**self.problems.deeds(), **self.current_page().deeds()}.get(name)
             if answer is not None:
                 answer()
             elif name == "print":

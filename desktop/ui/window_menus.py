@@ -68,6 +68,13 @@ def _work(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         Item(window.tr("Lập kế hoạch năm sau…"), _renewer(window), icon="calendar"),
         Submenu(window.tr("Thêm kế hoạch"), _beginnings(window), "plus"),
         *(_page(window, key) for key in ("results", "send", "consolidation")),
+        Item(
+            window.tr("Kiểm tra"),
+            lambda: window.problems.step(1),
+            "F8",
+            "list-checks",
+            shows_keys_only=True,
+        ),
         Item(),
         Item(
             window.tr("Hoàn tác"), window.undo, "Ctrl+Z", "undo-2", says=lambda: session.undo_text

@@ -248,9 +248,13 @@ def visit_sample(visitor: Visitor) -> None:
     window.pages["system"].tabs.setCurrentIndex(0)
     window.show_page("tasks")
     tasks = window.pages["tasks"]
-    tasks.problems.unfold(unfolded=True)
-    visitor.look("mau-tasks-kiem-tra")
-    tasks.problems.unfold(unfolded=False)
+    checking = window.session.checking
+    checking.turn(open_it=True)
+    for key in ("tasks", "results", "head", "organisation"):
+        window.show_page(key)
+        visitor.look(f"mau-{key}-kiem-tra")
+    checking.turn(open_it=False)
+    window.show_page("tasks")
     first = window.session.plan.tasks[0]
     tasks.go_to(first.id, "content")
     tasks.view.edit(tasks.view.currentIndex())

@@ -225,7 +225,7 @@ def test_from_nothing_to_a_verified_package(
         empty_window.open_ledger(maker(dialog.path(), dialog.beginning(2024)))
     settled(empty_window)
     session = empty_window.session
-    opened = [one for one in session.state.problems if one.code == "text.open"]
+    opened = [one for one in session.checking.of_plan if one.code == "text.open"]
     assert len(opened) == 2
     plan = session.plan
     filled = replace(

@@ -30,7 +30,6 @@ COMPUTED = {
     *(("revisions", column.title) for column in (*REVISION_COLUMNS, *CHANGES)),
     ("tasks", ""),
     ("organisation", "Loại"),
-    *(("tasks", title) for title in ("Mức độ", "Ở đâu", "Vấn đề", "Cách sửa")),
     ("results", "TT"),
     ("results", "Nhiệm vụ"),
     ("results", "Bộ phận chủ trì"),

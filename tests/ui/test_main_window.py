@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,32 @@ Settled = Callable[[MainWindow], None]
 KEY = Qt.Key
 DAY = date(2024, 8, 5)
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Windows(QObject):
+    """Notes every widget that comes up as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_page_takes_the_keyboard_by_a_window_of_its_own_when_it_is_made(
+    window: MainWindow, settled: Settled, qapp: QApplication
+) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for key in window.pages:
+        if key != WELCOME:
+            window.show_page(key)
+            settled(window)
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def test_without_a_ledger_the_window_offers_the_ways_to_one(empty_window: MainWindow) -> None:

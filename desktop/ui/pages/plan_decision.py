@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -67,7 +68,7 @@ class DecisionPage(PlanPage):
             "signer": self.signer,
             "recipients": self.recipients,
         }
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._form())
         self._either = QStackedWidget()
@@ -84,6 +85,11 @@ class DecisionPage(PlanPage):
             ("Ctrl+P", self.tr("Xem trước")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - there is one
+        edit = self._edits.get(field, self.symbol)
+        edit.setFocus()
+        self._area.ensureWidgetVisible(edit)
 
     def show_plan(self, plan: Plan) -> None:
         decision, frozen = plan.decision, self.session.frozen

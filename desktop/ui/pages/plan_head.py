@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -72,7 +73,7 @@ class HeadPage(PlanPage):
             "signer": self.signer,
             "recipients": self.recipients,
         }
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         # It follows the field in hand; by itself it is no stop of Tab.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -90,6 +91,11 @@ class HeadPage(PlanPage):
             ("Ctrl+P", self.tr("Xem trước")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - there is one head
+        edit = self._edits.get(field, self.parent_line)
+        edit.setFocus()
+        self._area.ensureWidgetVisible(edit)
 
     def show_plan(self, plan: Plan) -> None:
         head = plan.head

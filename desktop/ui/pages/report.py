@@ -42,6 +42,8 @@ _PARTS, _PARTS_SMALL = ROW_HEAD + 7 * ROW_ONE, ROW_HEAD + 3 * ROW_ONE
 class ReportPage(Page):
     """The report of the chosen period."""
 
+    checked = True
+
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._today = today

@@ -118,9 +118,10 @@ class ResultDetail(QFrame):
         self.setEnabled(False)
 
     def enter(self, field: str) -> None:
-        """Put the cursor into a field: "text", "evidence", "difficulty", "progress" or "status"."""
+        """Put the cursor into a field: "text", "figures", "evidence", …, or the status."""
         target: QWidget = {
             "text": self.text,
+            "figures": self.figures,
             "evidence": self.evidence,
             "difficulty": self.difficulty,
             "progress": self.progress,

@@ -180,6 +180,8 @@ class GridView(GridTable):
         """Stand on a row, and on a column of it."""
         place = self.grid.place_of(row_id)
         if place >= 0:
+            self.reveal(place)
+            place = self.grid.place_of(row_id)
             column = self.grid.column_of(key) if key else max(self.currentIndex().column(), 0)
             self.setCurrentIndex(self.grid.index(place, column))
             self.scrollTo(self.grid.index(place, column))

@@ -186,5 +186,6 @@ class Field(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(edit, 1)
         self.note = label(note, "small", wrap=True)
-        self.note.setVisible(bool(note))
+        # Only inside the field: shown by itself it would be a window, and take the keyboard.
         layout.addWidget(self.note)
+        self.note.setVisible(bool(note))
