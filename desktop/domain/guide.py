@@ -170,6 +170,11 @@ def read_page(key: str, markdown: str) -> GuidePage:
     return GuidePage(key, tuple(topics))
 
 
+def quoted(target: str) -> str:
+    """Return the target of a link as Markdown wants it."""
+    return target.replace(" ", "%20")
+
+
 def plain_text(markdown: str) -> str:
     """Return some Markdown as plain text on one line."""
     return " ".join(_MARKS.sub("", markdown).replace("|", " ").split())

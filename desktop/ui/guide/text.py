@@ -1,7 +1,7 @@
-"""A page of the guide as a laid-out text, for the window and for paper."""
+"""Pages of the guide as a laid-out text, for the window and for paper."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
@@ -19,26 +19,46 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from desktop.domain.guide import LINK, quoted
 from desktop.paths import resource
-from desktop.ui.theme import colour
+from desktop.ui.theme import BODY, colour, font
 
-_HEADINGS = {1: 20, 2: 16, 3: 14, 4: 13}
-"""Sizes of headings by their level, in logical pixels."""
+_UPPER = 2
+"""The last of the upper levels of headings."""
 _OBJECT = "\ufffc"
 """Stands in a text for a picture."""
 _PICTURE_SCALE = 1.5
 """Pictures were taken at 150 %: the words in them stay large enough to be read."""
 
 
-class GuideText(QTextDocument):
-    """One page of the guide, dressed for the screen; topics are found by their number."""
+class Dress(NamedTuple):
+    """How a text looks; sizes are in logical pixels, of which paper has 96 to an inch."""
 
-    def __init__(self, markdown: str, body: QFont, width: int) -> None:
+    body: QFont
+    headings: tuple[int, int, int, int]
+    """Sizes of headings by their level."""
+    tones: tuple[str, str]
+    """Colours of the theme for the two upper and the two lower levels."""
+    margin: int
+    links: bool = True
+    """Whether links are shown as such: on paper nobody can follow them."""
+
+
+SCREEN = Dress(font(BODY), (20, 16, 14, 13), ("accent", "ink"), 20)
+
+
+class GuideText(QTextDocument):
+    """Some of the guide, dressed; topics are found by their number."""
+
+    def __init__(self, markdown: str, width: float, dress: Dress = SCREEN) -> None:
         super().__init__()
-        self.setDefaultFont(body)
-        self.setDocumentMargin(20)
+        self.setDefaultFont(dress.body)
+        self.setDocumentMargin(dress.margin)
+        # A target with spaces is no link in Markdown: names of topics have some.
+        markdown = LINK.sub(lambda found: found[0].replace(found[1], quoted(found[1])), markdown)
         self.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._width = width
+        self._look = dress
         self._dress()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 - Qt's variant
@@ -50,12 +70,13 @@ class GuideText(QTextDocument):
 
     def heading(self, number: int) -> QTextBlock:
         """Return the heading of a topic."""
-        for place, block in enumerate(self._headings()):
+        for place, block in enumerate(self.headings()):
             if place == number:
                 return block
         return self.begin()
 
-    def _headings(self) -> Iterator[QTextBlock]:
+    def headings(self) -> Iterator[QTextBlock]:
+        """Give all headings in their order."""
         block = self.begin()
         while block.isValid():
             if block.blockFormat().headingLevel():
@@ -74,12 +95,20 @@ class GuideText(QTextDocument):
             if level:
                 end = QTextCursor.MoveOperation.EndOfBlock
                 cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(_heading(level))
+                cursor.setCharFormat(self._heading(level))
             block = block.next()
         for table in self._tables(self.rootFrame()):
             _dress_table(table)
         self._fit_pictures()
         self._dress_links()
+
+    def _heading(self, level: int) -> QTextCharFormat:
+        made = QTextCharFormat()
+        size = self._look.headings[level - 1]
+        made.setProperty(QTextFormat.Property.FontPixelSize, size)
+        made.setFontWeight(QFont.Weight.DemiBold)
+        made.setForeground(colour(self._look.tones[0 if level <= _UPPER else 1]))
+        return made
 
     def _tables(self, frame: QTextFrame) -> Iterator[QTextTable]:
         for child in frame.childFrames():
@@ -101,8 +130,8 @@ class GuideText(QTextDocument):
     def _dress_links(self) -> None:
         for begin, end, form in list(self._fragments()):
             if form.isAnchor():
-                form.setForeground(colour("accent"))
-                form.setFontUnderline(True)
+                form.setForeground(colour("accent" if self._look.links else "ink"))
+                form.setFontUnderline(self._look.links)
                 self._span(begin, end).mergeCharFormat(form)
 
     def _fragments(self) -> Iterator[tuple[int, int, QTextCharFormat]]:
@@ -129,14 +158,6 @@ def _spacing(level: int, *, in_list: bool, pictured: bool) -> QTextBlockFormat:
     made.setBottomMargin(3 if in_list else 6 if level else 8)
     height = 100 if pictured else 130
     made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return made
-
-
-def _heading(level: int) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setProperty(QTextFormat.Property.FontPixelSize, _HEADINGS[level])
-    made.setFontWeight(QFont.Weight.DemiBold)
-    made.setForeground(colour("accent" if level <= 2 else "ink"))  # noqa: PLR2004
     return made
 
 

@@ -1,11 +1,13 @@
 """The window of the guide: contents and search at the left, a page at the right."""
 
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -19,8 +21,12 @@ from desktop.domain.guide import Place
 from desktop.services.guide import load_guide
 from desktop.ui.guide.text import GuideText
 from desktop.ui.icons import icon
-from desktop.ui.theme import BODY, font
+from desktop.ui.theme import SMALL, font
 from desktop.ui.widgets.basics import button, label, resize_on_screen, row
+from desktop.wording import sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.guide.booklet import BookletWriter
 
 SIZE = (940, 640)
 _SIDE = 250
@@ -46,6 +52,7 @@ class GuideWindow(QDialog):
         self._guide = load_guide()
         self._here = Place(self._guide.pages()[0].key)
         self._before: list[_Step] = []
+        self._writer: BookletWriter | None = None
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Tìm trong hướng dẫn"))
         self.search.setPlaceholderText(self.tr("Tìm trong hướng dẫn  F3"))
@@ -78,11 +85,12 @@ class GuideWindow(QDialog):
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE)
         self._side.setLayout(side)
+        self._print = button(self.tr("Ghi cả sách ra PDF…"), "printer", clicked=self._ask_booklet)
         close = button(self.tr("Đóng"), clicked=self.close, tip="Esc")
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.text, 1)
-        right.addLayout(row(self._back, 8, self._toggle, None, close))
+        right.addLayout(row(self._back, 8, self._toggle, None, self._print, 8, close))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(12)
@@ -111,6 +119,12 @@ class GuideWindow(QDialog):
             self._show(place)
             self.text.verticalScrollBar().setValue(scrolled)
 
+    def done(self, answer: int) -> None:
+        """Close when nothing is being written any more."""
+        if self._writer is not None:
+            self._writer.wait()
+        super().done(answer)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the page out anew: pictures take the width that there is."""
         super().resizeEvent(event)
@@ -131,6 +145,37 @@ class GuideWindow(QDialog):
                 self._take_first()
                 return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _ask_booklet(self) -> None:
+        """Ask for a file, and write the whole guide into it."""
+        # Loaded when it is asked for: printing needs more of Qt than reading.
+        from desktop.ui.guide.booklet import BOOKLET, BookletWriter  # noqa: PLC0415
+
+        place, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Ghi hướng dẫn ra PDF"), BOOKLET, self.tr("Tệp PDF (*.pdf)")
+        )
+        if not place:
+            return
+        self._print.setEnabled(False)
+        self._tell(self.tr("Đang ghi…"))
+        self._writer = BookletWriter(Path(place), self)
+        self._writer.finished.connect(self._on_written)
+        self._writer.start()
+
+    @Slot()
+    def _on_written(self) -> None:
+        self._print.setEnabled(True)
+        if self._writer is not None:
+            refusal = self._writer.refusal
+            told = self.tr("Đã ghi %s") % self._writer.path
+            self._tell(sentence(refusal) if refusal is not None else told)
+
+    def _tell(self, text: str) -> None:
+        self._empty.setText(text)
+        self._empty.show()
+        if not self._side.isVisible():
+            self._show_contents()
 
     def _take_first(self) -> None:
         for place in range(self.contents.count()):
@@ -179,7 +224,7 @@ class GuideWindow(QDialog):
             item.setSizeHint(QSize(0, _TWO_LINES))
         if place is None:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setFont(font(12, strong=True))
+            item.setFont(font(SMALL, strong=True))
         else:
             item.setData(_PLACE, place)
         self.contents.addItem(item)
@@ -216,7 +261,7 @@ class GuideWindow(QDialog):
     def _lay_out(self) -> None:
         page = self._guide.page(self._here.page)
         self.text.setAccessibleName(page.title)
-        made = GuideText(page.markdown, font(BODY), self.text.viewport().width())
+        made = GuideText(page.markdown, self.text.viewport().width())
         # The browser lets go of the document before, which was its child.
         made.setParent(self.text)
         self.text.setDocument(made)
