@@ -3,11 +3,11 @@
 A4 with the margins of Nghị định 30/2020/NĐ-CP, black letters, numbered pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, QSizeF, Qt, QThread
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 )
 
 from desktop import __version__
-from desktop.domain.errors import Refused
 from desktop.domain.guide import Guide
 from desktop.files import write_file
 from desktop.services.guide import load_guide
 from desktop.ui.guide.text import Dress, GuideText
 
+T = TypeVar("T")
+Steps = Generator[None, None, T]
 BOOKLET = "huong-dan-so-pgi.pdf"
 """The usual name of the file."""
 TITLE = "HƯỚNG DẪN SỬ DỤNG SỔ PGI"
@@ -50,35 +51,28 @@ class _Entry(NamedTuple):
     part: bool
 
 
-class BookletWriter(QThread):
-    """Writes the guide without holding up the window.
-
-    Attributes:
-        path: where it is written.
-        refusal: why it could not be, once the thread has finished.
-    """
-
-    def __init__(self, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
-        self.path = path
-        self.refusal: Refused | None = None
-
-    def run(self) -> None:
-        try:
-            write_booklet(self.path)
-        except Refused as refusal:
-            self.refusal = refusal
-
-
 def write_booklet(path: Path, guide: Guide | None = None) -> int:
     """Write the whole guide into a PDF and return its pages.
 
     Raises:
         FileRefused: the file cannot be written.
     """
+    steps = booklet_steps(path, guide)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return int(done.value)
+
+
+def booklet_steps(path: Path, guide: Guide | None = None) -> Steps[int]:
+    """Do what :func:`write_booklet` does, in steps: a window stays alive between them.
+
+    Texts of Qt belong to the thread that made them, and must also go there.
+    """
     held = guide or load_guide()
     dress = _dress()
-    body = _paginated(_markdown(held), dress)
+    body = yield from _paginated(_markdown(held), dress)
     titles = {page.title: False for page in held.pages()} | {
         part.title: True for part in held.parts
     }
@@ -91,7 +85,7 @@ def write_booklet(path: Path, guide: Guide | None = None) -> int:
     # The contents stand before what they count.
     shifted = [one._replace(page=one.page + front.pageCount()) for one in entries]
     front = _front(shifted, dress)
-    printed = _printed(front, body)
+    printed = yield from _printed(front, body)
     write_file(path, lambda place: place.write_bytes(printed))
     return front.pageCount() + body.pageCount()
 
@@ -116,7 +110,7 @@ def _markdown(guide: Guide) -> str:
     return "\n".join(lines)
 
 
-def _paginated(markdown: str, dress: Dress) -> GuideText:
+def _paginated(markdown: str, dress: Dress) -> Steps[GuideText]:
     """Return a text in pages: a part begins a page, and no heading stays alone at the end of one.
 
     Each break moves everything behind it, and Qt does not lay out anew all that it should: so each
@@ -139,6 +133,7 @@ def _paginated(markdown: str, dress: Dress) -> GuideText:
         if (found := next(low, None)) is None:
             return made
         broken.add(found)
+        yield
 
 
 def _break_before(block: QTextBlock) -> None:
@@ -197,7 +192,7 @@ def _write(
     cursor.insertText(text, letters)
 
 
-def _printed(*texts: QTextDocument) -> bytes:
+def _printed(*texts: QTextDocument) -> Steps[bytes]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -211,6 +206,7 @@ def _printed(*texts: QTextDocument) -> bytes:
         if number > 1:
             writer.newPage()
         _paint(painter, text, page, number)
+        yield
     painter.end()
     return bytes(buffer.data().data())
 

@@ -1,7 +1,8 @@
 """The window of the guide: contents and search at the left, a page at the right."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.errors import Refused
 from desktop.domain.guide import Place
 from desktop.services.guide import load_guide
 from desktop.ui.guide.text import GuideText
@@ -24,9 +26,6 @@ from desktop.ui.icons import icon
 from desktop.ui.theme import SMALL, font
 from desktop.ui.widgets.basics import button, label, resize_on_screen, row
 from desktop.wording import sentence
-
-if TYPE_CHECKING:
-    from desktop.ui.guide.booklet import BookletWriter
 
 SIZE = (940, 640)
 _SIDE = 250
@@ -52,7 +51,10 @@ class GuideWindow(QDialog):
         self._guide = load_guide()
         self._here = Place(self._guide.pages()[0].key)
         self._before: list[_Step] = []
-        self._writer: BookletWriter | None = None
+        self._steps: Iterator[None] = iter(())
+        self._target = ""
+        self._writing = QTimer(self, interval=0)
+        self._writing.timeout.connect(self._write_on)
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Tìm trong hướng dẫn"))
         self.search.setPlaceholderText(self.tr("Tìm trong hướng dẫn  F3"))
@@ -119,12 +121,6 @@ class GuideWindow(QDialog):
             self._show(place)
             self.text.verticalScrollBar().setValue(scrolled)
 
-    def done(self, answer: int) -> None:
-        """Close when nothing is being written any more."""
-        if self._writer is not None:
-            self._writer.wait()
-        super().done(answer)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the page out anew: pictures take the width that there is."""
         super().resizeEvent(event)
@@ -150,7 +146,7 @@ class GuideWindow(QDialog):
     def _ask_booklet(self) -> None:
         """Ask for a file, and write the whole guide into it."""
         # Loaded when it is asked for: printing needs more of Qt than reading.
-        from desktop.ui.guide.booklet import BOOKLET, BookletWriter  # noqa: PLC0415
+        from desktop.ui.guide.booklet import BOOKLET, booklet_steps  # noqa: PLC0415
 
         place, _ = QFileDialog.getSaveFileName(
             self, self.tr("Ghi hướng dẫn ra PDF"), BOOKLET, self.tr("Tệp PDF (*.pdf)")
@@ -159,17 +155,23 @@ class GuideWindow(QDialog):
             return
         self._print.setEnabled(False)
         self._tell(self.tr("Đang ghi…"))
-        self._writer = BookletWriter(Path(place), self)
-        self._writer.finished.connect(self._on_written)
-        self._writer.start()
+        self._target, self._steps = place, booklet_steps(Path(place))
+        self._writing.start()
 
     @Slot()
-    def _on_written(self) -> None:
+    def _write_on(self) -> None:
+        """Write a little more of the PDF; the file itself is written last."""
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._end_writing(self.tr("Đã ghi %s") % self._target)
+        except Refused as refusal:
+            self._end_writing(sentence(refusal))
+
+    def _end_writing(self, told: str) -> None:
+        self._writing.stop()
         self._print.setEnabled(True)
-        if self._writer is not None:
-            refusal = self._writer.refusal
-            told = self.tr("Đã ghi %s") % self._writer.path
-            self._tell(sentence(refusal) if refusal is not None else told)
+        self._tell(told)
 
     def _tell(self, text: str) -> None:
         self._empty.setText(text)
