@@ -25,7 +25,8 @@ from desktop.ui.closing import Closing
 from desktop.ui.dialogs.about import show_about
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
-from desktop.ui.goals import Shelves, command_shelf, ledger_shelves, page_shelf
+from desktop.ui.finding import Finding
+from desktop.ui.goals import command_shelf, page_shelf
 from desktop.ui.guide.helping import Helping
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
@@ -40,7 +41,7 @@ from desktop.ui.session import Session
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import icon_label, label, row
 from desktop.ui.widgets.busy_line import BusyLine
-from desktop.ui.widgets.go_to import Goal, GoTo
+from desktop.ui.widgets.go_to import GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.progress_strip import ProgressStrip
@@ -73,8 +74,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setCurrentWidget(self.pages[WELCOME])
         self.go_to = GoTo()
-        self._findable = False
-        """Whether Ctrl+K finds what the ledger holds now."""
+        self._finding = Finding(self.session, self.go_to)
         self.saved = SavedMark()
         self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
         self._sample = QFrame()
@@ -234,8 +234,7 @@ class MainWindow(QMainWindow):
         self.session.asked.connect(self._on_asked)
         self.session.opened.connect(self._on_opened)
         self.session.read.connect(self._on_read)
-        self.go_to.chosen.connect(self._on_goal)
-        self.go_to.entered.connect(self._find_anew)
+        self.go_to.chosen.connect(self._finding.take)
         self.jobs.began.connect(self.saved.writing)
         self.jobs.saved.connect(self.saved.saved)
         self.jobs.settled.connect(self.saved.settled)
@@ -340,41 +339,6 @@ class MainWindow(QMainWindow):
             # A page that was just made learns its rows from the worker; it stands there then.
             self.jobs.run(_nothing, lambda _: there.go_to(subject, field))
 
-    @Slot(object)
-    def _on_goal(self, goal: Goal) -> None:
-        subject = goal.subject if isinstance(goal.subject, UUID) else None
-        if goal.run is not None:
-            goal.run()
-        elif goal.page == "plan" and subject is not None:
-            self.session.take(subject)
-        elif goal.page == "period" and subject is not None:
-            self.session.period.choose(subject)
-            self.show_page("results")
-        else:
-            self._on_asked(goal.page, subject, "")
-
-    @Slot()
-    def _find_anew(self) -> None:
-        """Bring what Ctrl+K finds up to date, once after each change and only when it is used."""
-        if self._findable or self.session.state is None:
-            return
-        self._findable = self.go_to.awaiting = True
-        plan_id = self.session.plan.id if self.session.plan is not None else None
-        self.jobs.run(
-            lambda desk: ledger_shelves(desk, plan_id), self._on_shelves, self._on_no_shelves
-        )
-
-    def _on_no_shelves(self, refusal: Refused) -> None:
-        self.go_to.offer_anew()
-        self.messages.refuse(refusal)
-
-    def _on_shelves(self, shelves: Shelves) -> None:
-        for key in [key for key in self.go_to.index.shelves if key not in {"pages", "commands"}]:
-            self.go_to.index.drop(key)
-        for key, shelf in shelves.items():
-            self.go_to.index.put(key, shelf)
-        self.go_to.offer_anew()
-
     @Slot()
     def _on_opened(self) -> None:
         self.saved.clear()
@@ -396,7 +360,7 @@ class MainWindow(QMainWindow):
         self._show_sample(shown=self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-        self._findable = False
+        self._finding.forget()
         self._show_keys()
 
     def _show_sample(self, *, shown: bool) -> None:
