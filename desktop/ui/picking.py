@@ -5,14 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Signer
 from desktop.services.changes import Changes
 from desktop.ui.pages.head_fields import typed_lines, typed_recipient
 from desktop.ui.session import SECTION, Session
-from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.basics import button, row
 from desktop.ui.widgets.field import LineEdit, TextEdit
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ class _Offer(NamedTuple):
     section: str
     """The section of Danh mục where the list is edited."""
     read_only: Callable[[], bool]
+
+
+def pick_links(
+    session: Session, lines: TextEdit, name: LineEdit, recipients: TextEdit
+) -> QHBoxLayout:
+    """Return the links that offer signers and recipients for the end of a paper."""
+    signers = signer_link(session, lines, name)
+    return row(signers, 16, recipients_link(session, recipients), None)
 
 
 def signer_link(session: Session, lines: TextEdit, name: LineEdit) -> QPushButton:

@@ -30,9 +30,9 @@ from desktop.ui.pages.head_fields import (
 )
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
-from desktop.ui.picking import recipients_link, signer_link
+from desktop.ui.picking import pick_links
 from desktop.ui.session import Session
-from desktop.ui.widgets.basics import button, frame, label, row
+from desktop.ui.widgets.basics import button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 from desktop.ui.widgets.letterhead import LetterheadView, PaperFrame
 
@@ -199,12 +199,7 @@ class HeadPage(PlanPage):
             0,
         )
         grid.addWidget(Field(self.tr("Họ tên người ký"), self.signer), 2, 0)
-        links = row(
-            signer_link(self.session, self.signer_lines, self.signer),
-            16,
-            recipients_link(self.session, self.recipients),
-            None,
-        )
+        links = pick_links(self.session, self.signer_lines, self.signer, self.recipients)
         grid.addLayout(links, 4, 0)
         grid.addWidget(
             Field(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.domain.errors import InputRefused
 from desktop.domain.plan import Head
 from desktop.domain.report import Report
-from desktop.ui.picking import recipients_link, signer_link
+from desktop.ui.picking import pick_links
 from desktop.ui.session import Session
 from desktop.ui.text_lines import (
     lines_text,
@@ -66,8 +66,7 @@ class ReportHead(QScrollArea):
         rows.addWidget(Field(self.tr("Nơi nhận"), self.recipients))
         rows.addWidget(Field(self.tr("Chức vụ người ký"), self.signer))
         rows.addWidget(Field(self.tr("Họ tên người ký"), self.name))
-        signers = signer_link(session, self.signer, self.name)
-        rows.addLayout(row(signers, 16, recipients_link(session, self.recipients), None))
+        rows.addLayout(pick_links(session, self.signer, self.name, self.recipients))
         rows.addStretch(1)
         self.setWidget(inside)
         self.addressees.committed.connect(lambda text: self._edit(addressees=text_lines(text)))
