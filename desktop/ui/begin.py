@@ -56,9 +56,11 @@ def begin_next_year(session: Session, parent: QWidget, plan_id: UUID) -> None:
 
     def ask(renewable: "Renewable") -> None:
         dialog = NextYearDialog(renewable, parent)
-        if not dialog.exec():
-            return
+        accepted = dialog.exec()
         choice = dialog.choice()
+        dialog.deleteLater()
+        if not accepted:
+            return
         told = session.tr("Đã lập dự thảo kế hoạch năm %d. Soát căn cứ, chỉ tiêu; F8 kiểm tra.")
         _begin(
             session,

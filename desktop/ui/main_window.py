@@ -228,6 +228,8 @@ class MainWindow(QMainWindow):
         dialog = PlanChoice(self.session, self)
         if dialog.exec() and (chosen := dialog.chosen()) is not None:
             self.session.take(chosen)
+        # It listens to the session as long as it is there.
+        dialog.deleteLater()
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)

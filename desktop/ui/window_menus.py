@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.domain.guide import Place
 from desktop.services.samples import SAMPLES
 from desktop.ui.backups import ask_back_up, ask_restore
 from desktop.ui.begin import begin_next_year, begin_plan, begin_template
@@ -118,8 +117,8 @@ def _help(window: "MainWindow") -> tuple[Item, ...]:
     )
 
 
-def _guide(window: "MainWindow", key: str) -> Callable[[], object]:
-    return lambda: window.helping.open(Place(key))
+def _guide(window: "MainWindow", key: str) -> Callable[[], None]:
+    return lambda: window.helping.show_page(key)
 
 
 def _page(window: "MainWindow", key: str) -> Item:

@@ -1,6 +1,7 @@
 """F1 opens the guide at the place in hand; every field and column has a word and an example."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.guide import Place
+from desktop.services import guide as services_guide
 from desktop.services.guide import load_guide
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.dialogs.first_run import FirstRun
@@ -294,3 +296,41 @@ def test_answering_f1_twice_opens_one_window(dressed: QApplication, qtbot: QtBot
     QTest.keyClick(dialog, Qt.Key.Key_F1)
     QTest.keyClick(dialog, Qt.Key.Key_F1)
     assert len(dialog.findChildren(GuideWindow)) == 1
+
+
+def test_the_window_and_a_dialog_each_have_a_guide_of_their_own(
+    window: MainWindow, qtbot: QtBot, tmp_path
+) -> None:
+    dialog = FirstRun(tmp_path / "so.sopgidb", window)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    dialog.close()
+    window.helping.open_here()
+    (mine,) = (one for one in window.findChildren(GuideWindow) if one.parent() is window)
+    assert mine.isVisible()
+
+
+@pytest.fixture
+def without_guide(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if an antivirus had taken the guide away."""
+    load_guide.cache_clear()
+    monkeypatch.setattr(services_guide, "resource", lambda *parts: Path("/không/có", *parts))
+    yield
+    load_guide.cache_clear()
+
+
+@pytest.mark.usefixtures("without_guide")
+def test_without_the_guide_typing_goes_on_and_f1_says_what_is_missing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("tasks")
+    settled(window)
+    view = window.pages["tasks"].view
+    view.go_to(window.session.plan.tasks[0].id, "coordinate")
+    view.edit(view.currentIndex())
+    assert view.findChild(CellEditor).placeholderText() == ""
+    window.helping.open_here()
+    assert "contents.json" in window.messages.text
+    assert window.findChild(GuideWindow) is None

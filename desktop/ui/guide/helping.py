@@ -1,9 +1,12 @@
 """F1: opens the guide at the place where the clerk stands."""
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.domain.errors import FileRefused
 from desktop.domain.guide import Place
 from desktop.services.guide import load_guide
 from desktop.ui.guide.where import place_of, set_guide_page
@@ -24,7 +27,10 @@ class Helping(QObject):
         """Show the guide at a place. Its code loads now, so that the program opens the sooner."""
         from desktop.ui.guide.window import GuideWindow  # noqa: PLC0415
 
-        made = self._widget.findChild(GuideWindow) or GuideWindow(self._widget)
+        # Its own only: a dialog below this window has another, which goes with the dialog.
+        mine = Qt.FindChildOption.FindDirectChildrenOnly
+        found = self._widget.findChildren(GuideWindow, options=mine)
+        made = found[0] if found else GuideWindow(self._widget)
         made.open_at(place)
         made.show()
         made.activateWindow()
@@ -37,12 +43,24 @@ class Helping(QObject):
         if self._messages is not None and self._messages.code:
             self.explain(self._messages.code)
         else:
-            self.open(place_of(self._widget.focusWidget() or self._widget))
+            self._try(lambda: place_of(self._widget.focusWidget() or self._widget))
 
     @Slot(str)
     def explain(self, code: str) -> None:
         """Show what the guide says about a refusal."""
-        self.open(load_guide().place_of_code(code))
+        self._try(lambda: load_guide().place_of_code(code))
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the guide."""
+        self._try(lambda: Place(load_guide().page(key).key))
+
+    def _try(self, place: Callable[[], Place]) -> None:
+        """Open the guide, or say that a file of it is gone."""
+        try:
+            self.open(place())
+        except FileRefused as refusal:
+            if self._messages is not None:
+                self._messages.refuse(refusal)
 
 
 def answer_f1(dialog: QDialog, key: str) -> None:

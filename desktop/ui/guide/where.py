@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from desktop.domain.errors import FileRefused
 from desktop.domain.guide import Place, Topic
 from desktop.services.guide import load_guide
 
@@ -32,9 +33,17 @@ def topic_of(widget: QWidget, name: str) -> Topic | None:
     while within is not None:
         page = within.property(_PAGE)
         if isinstance(page, str) and page:
-            return load_guide().topic(page, name)
+            return _topic(page, name)
         within = within.parentWidget()
     return None
+
+
+def _topic(page: str, name: str) -> Topic | None:
+    """Return a topic, or nothing: typing goes on where a file of the guide was taken away."""
+    try:
+        return load_guide().topic(page, name)
+    except FileRefused:
+        return None
 
 
 def _name_of(widget: QWidget) -> str:
