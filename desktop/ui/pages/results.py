@@ -200,6 +200,7 @@ class ResultsPage(Page):
         self._choice.moved.connect(self._on_moved)
         self.grid.row_changed.connect(self._on_row)
         self.grid.opened.connect(lambda _row: self.detail.enter("text"))
+        self.grid.typed.connect(self.detail.type_on)
         self.detail.edited.connect(self._on_edited)
         self.detail.carry.connect(self._carry_one)
         self.detail.following.connect(lambda: self._step(1))

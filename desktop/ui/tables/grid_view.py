@@ -45,6 +45,7 @@ class GridView(GridTable):
         closed: an editor was closed; what could not be understood is to be said now.
         add_asked: a name typed into a cell that should be added to what is offered.
         past_end: Tab or Enter was pressed in the last cell of the last row.
+        typed: letters that were typed where nothing can be typed.
         told: something the clerk should know about what he did to the cells.
     """
 
@@ -53,6 +54,7 @@ class GridView(GridTable):
     closed = Signal()
     add_asked = Signal(str)
     past_end = Signal()
+    typed = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -218,7 +220,13 @@ class GridView(GridTable):
         if self._answer(event):
             event.accept()
             return
-        self._delegate.replacing = bool(event.text()) and event.text().isprintable()
+        letters = event.text() if event.text().isprintable() else ""
+        chord = event.modifiers() & (HELD.ControlModifier | HELD.AltModifier)
+        if letters.strip() and not self.can_type and not chord:
+            self.typed.emit(letters)
+            event.accept()
+            return
+        self._delegate.replacing = bool(letters)
         super().keyPressEvent(event)
         self._delegate.replacing = False
 

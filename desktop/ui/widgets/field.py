@@ -111,6 +111,13 @@ class TextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.minimumHeight())
 
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Let nobody type, and look so: Qt does not draw a box of text anew for that."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow anew: the text wraps at other places now."""
         super().resizeEvent(event)
