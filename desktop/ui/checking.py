@@ -3,7 +3,8 @@
 It is done on the worker; what is older than the last change is thrown away.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +52,8 @@ class Checking(QObject):
         """What was found in the plan itself, in the order of the paper; pages mark cells by it."""
         self.open = False
         """Whether the clerk wants to see the list."""
+        self.counts: Mapping[Grade, int] = dict.fromkeys(Grade, 0)
+        """How many problems of each grade there are."""
         self._asked = 0
         """The number of the newest question; answers to older ones are thrown away."""
         self._known: tuple[object, ...] = ()
@@ -61,10 +64,6 @@ class Checking(QObject):
         session.read.connect(self._on_read)
         session.jobs.began.connect(self._on_began)
         session.period.moved.connect(self._on_moved)
-
-    def count(self, grade: Grade) -> int:
-        """Return how many problems of a grade there are."""
-        return sum(one.problem.grade is grade for one in self.problems)
 
     def turn(self, *, open_it: bool) -> None:
         """Show the list of problems on every page that has it, or put it away."""
@@ -151,6 +150,8 @@ class Checking(QObject):
             # The same tuple tells pages that nothing changed.
             self.of_plan = looked.of_plan
         self.problems = looked.found
+        counted = Counter(one.problem.grade for one in looked.found)
+        self.counts = {grade: counted[grade] for grade in Grade}
         self.found.emit()
 
 

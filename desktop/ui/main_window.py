@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -104,6 +104,10 @@ class MainWindow(QMainWindow):
         self._key = self.session.page = key
         page = self.pages[key]
         self.navigation.select(key)
+        if self._stack.isAncestorOf(self.focusWidget()):
+            # A page that goes with the keyboard in it would hand that to Ctrl+K on its way.
+            self._stack.setFocus()
+        self.jobs.hold()
         self._stack.setCurrentWidget(page)
         self._show_keys()
         self.problems.show_page(page, key)
@@ -134,6 +138,13 @@ class MainWindow(QMainWindow):
         self.session.checking.rest()
         self.jobs.finish()
         super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the worker go on when the window has painted."""
+        answered = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.jobs.go_on()
+        return answered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc put the list of problems away when nothing nearer wanted it."""

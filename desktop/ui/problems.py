@@ -41,6 +41,7 @@ class Problems(QObject):
         self._checking.found.connect(self._on_found)
         self._checking.turned.connect(self._fit)
         session.read.connect(self._fit)
+        session.read.connect(self._tell)
         status.check_asked.connect(self._on_asked)
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -86,8 +87,9 @@ class Problems(QObject):
     @Slot()
     def _fit(self) -> None:
         checked = self._page is not None and self._page.checked
-        self.panel.setVisible(self._checking.open and checked and self._session.plan is not None)
-        self._tell()
+        shown = self._checking.open and checked and self._session.plan is not None
+        if shown == self.panel.isHidden():
+            self.panel.setVisible(shown)
 
     @Slot()
     def _on_found(self) -> None:
@@ -101,9 +103,10 @@ class Problems(QObject):
         self._navigation.set_badge("plan", sum(wanting.get(page, 0) for page in _PLAN_PAGES))
         self._tell()
 
+    @Slot()
     def _tell(self) -> None:
-        counts = {grade: self._checking.count(grade) for grade in Grade}
-        self._status.show_problems(counts if self._session.plan is not None else {})
+        known = self._session.plan is not None
+        self._status.show_problems(self._checking.counts if known else {})
 
     @Slot(object)
     def _on_chosen(self, found: Found) -> None:

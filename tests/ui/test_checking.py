@@ -265,10 +265,10 @@ def test_foot_and_navigation_say_how_many_there_are(window: MainWindow, qtbot: Q
     head = window.session.plan.head
     plan_edits.save_details(window.session, "bỏ ký hiệu", head=replace(head, symbol=""))
     wait_for(window, qtbot, "plan.symbol_missing")
-    count = window.session.checking.count
+    counts = window.session.checking.counts
     word = window._keys.status.checked
     assert word.isVisible()
-    assert word.text() == f"1 phải sửa · {count(Grade.EXPLAIN)} cần giải thích"
+    assert word.text() == f"1 phải sửa · {counts[Grade.EXPLAIN]} cần giải thích"
     assert word.property("grade") == "error"
     badge = window.navigation.badge
     assert badge("head") == "1"

@@ -61,6 +61,74 @@ def test_no_page_takes_the_keyboard_by_a_window_of_its_own_when_it_is_made(
     assert windows.seen == []
 
 
+class _Paints(QObject):
+    """Counts the paints of one widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_page_that_goes_does_not_hand_the_keyboard_to_ctrl_k(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.activateWindow()
+    window.show_page("tasks")
+    settled(window)
+    assert window.pages["tasks"].isAncestorOf(QApplication.focusWidget())
+    entered: list[bool] = []
+    window.go_to.entered.connect(lambda: entered.append(True))
+    window.show_page("results")
+    settled(window)
+    # It would look everything up anew, and its list would flash.
+    assert entered == []
+
+
+def test_a_page_is_painted_before_the_worker_reads_for_it(
+    window: MainWindow, settled: Settled
+) -> None:
+    for key in ("results", "tasks"):
+        window.show_page(key)
+        settled(window)
+    page = window.pages["results"]
+    paints = _Paints(page)
+    seen: list[int] = []
+    window.show_page("results")
+    window.jobs.run(lambda _desk: seen.append(paints.count))
+    QApplication.processEvents()
+    settled(window)
+    assert seen[0] > 0
+
+
+def test_the_overview_is_painted_once_when_it_comes(window: MainWindow, settled: Settled) -> None:
+    window.show_page("home")
+    settled(window)
+    window.show_page("tasks")
+    settled(window)
+    paints = _Paints(window.pages["home"].coach)
+    window.show_page("home")
+    QApplication.processEvents()
+    assert paints.count == 1
+
+
+def test_another_page_gives_the_foot_no_new_widgets_to_lay_out(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.show_page("home")
+    settled(window)
+    before = window._keys.findChildren(QWidget)
+    shown = window._keys.keys.shown
+    window.show_page("tasks")
+    settled(window)
+    assert window._keys.findChildren(QWidget) == before
+    assert window._keys.keys.shown != shown
+
+
 def test_without_a_ledger_the_window_offers_the_ways_to_one(empty_window: MainWindow) -> None:
     empty_window.show_page("tasks")
     assert empty_window.current_page() is empty_window.pages[WELCOME]

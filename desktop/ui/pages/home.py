@@ -167,6 +167,8 @@ class HomePage(Page):
         at = self._scroll.verticalScrollBar().value()
         holding = self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
         self._scroll.setWidget(holder)
+        # Filled by itself it would be painted twice when the page comes: alone, and with the page.
+        holder.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(at)
         if holding and self.isVisible():
             self.coach.primary.setFocus()

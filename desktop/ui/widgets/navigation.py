@@ -178,7 +178,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(colour("ink"))
         if place.width() >= WIDE - 8:
             # What is unfolded shows its own counts.
-            badge = "" if tree.isExpanded(index) else index.data(_BADGE)
+            unfolded = tree.isExpanded(index) and index.model().hasChildren(index)
+            badge = "" if unfolded else index.data(_BADGE)
             words = place.adjusted(40, 0, -34 if badge else -8, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
             if badge:

@@ -66,6 +66,7 @@ class ProblemPanel(QFrame):
         """Where that is in the list, or where it was before it was mended."""
         self._wanted: Grade | None = None
         self._here = ""
+        self._on_page: Counter[str] = Counter()
         self._stale = True
         self.chips: dict[Grade | None, QToolButton] = {}
         self.only_here = self._chip("", self._fill)
@@ -95,6 +96,7 @@ class ProblemPanel(QFrame):
         """Show these problems; the clerk stays on the one in hand, or where it was."""
         self._found = tuple(found)
         counts = Counter(one.problem.grade for one in self._found)
+        self._on_page = Counter(one.page for one in self._found)
         for grade, chip in self.chips.items():
             word = GRADES[grade] if grade is not None else self.tr("Tất cả")
             count = counts[grade] if grade is not None else len(self._found)
@@ -174,7 +176,7 @@ class ProblemPanel(QFrame):
         return made
 
     def _count_here(self) -> None:
-        count = sum(one.page == self._here for one in self._found)
+        count = self._on_page[self._here]
         self.only_here.setText(self.tr("Trang này %d") % count)
         self.only_here.setAccessibleName(self.tr("Chỉ trang này: %d") % count)
 

@@ -48,9 +48,10 @@ class StatusLine(QWidget):
 
     def set_short(self, *, short: bool) -> None:
         """Use fewer words on a small screen; the tool tips still say everything."""
-        self._short = short
-        self._say()
-        self._say_problems()
+        if short != self._short:
+            self._short = short
+            self._say()
+            self._say_problems()
 
     def show_problems(self, counts: Mapping[Grade, int]) -> None:
         """Say how many problems there are; none at all where there is no plan."""
