@@ -12,10 +12,8 @@ from desktop.domain.paper import Watch
 from desktop.files import ensure_folder
 from desktop.paths import LEDGER_SUFFIX, backups_dir, data_dir, default_ledger
 from desktop.settings import Settings, read_settings, remember
-from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.ledgers import opener
 from desktop.ui.messages import Answer
-from desktop.ui.pages.page import open_path
 from desktop.ui.session import Session
 from desktop.ui.widgets.status_line import StatusLine
 from desktop.wording.backups import in_danger, is_copy
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.backups import Backup
     from desktop.services.desk import Desk
     from desktop.services.restoring import Restored
+    from desktop.ui.dialogs.restore import RestoreDialog
 
 _DAMAGED = {"ledger.damaged", "ledger.missing", "ledger.not_ledger"}
 
@@ -43,7 +42,7 @@ def back_up(session: Session, target: Path | None = None) -> None:
     def done(made: Path) -> None:
         session.messages.tell(
             session.tr("Đã sao lưu và đọc lại khớp: %s") % made,
-            (session.tr("Mở thư mục"), lambda: open_path(made.parent)),
+            (session.tr("Mở thư mục"), lambda: _open(made.parent)),
         )
         session.reread()
 
@@ -102,6 +101,8 @@ def ask_restore(
         return known_backups(target)
 
     def done(backups: "tuple[Backup, ...]") -> None:
+        from desktop.ui.dialogs.restore import RestoreDialog  # noqa: PLC0415
+
         office = session.state.office if session.state is not None else None
         dialog = RestoreDialog(backups, office, today(), parent)
         dialog.other_asked.connect(lambda: _look_at_other(session, dialog))
@@ -251,7 +252,7 @@ def bring_here(session: Session) -> None:
     session.jobs.run_watched(work, done, doing=session.tr("Đang chép sổ: %s"))
 
 
-def _look_at_other(session: Session, dialog: RestoreDialog) -> None:
+def _look_at_other(session: Session, dialog: "RestoreDialog") -> None:
     found, _ = QFileDialog.getOpenFileName(
         dialog, session.tr("Chọn bản sao"), _settings().backup_folder, _filter(session)
     )
@@ -267,6 +268,12 @@ def _look_at_other(session: Session, dialog: RestoreDialog) -> None:
         return look_at(path)
 
     session.jobs.run(work, dialog.show_backup, dialog.refuse)
+
+
+def _open(folder: Path) -> None:
+    from desktop.ui.delivery.delivery import open_path  # noqa: PLC0415
+
+    open_path(folder)
 
 
 def _settings() -> Settings:

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.domain.checks import check_plan
 from desktop.domain.errors import Refused
 from desktop.domain.period import PeriodState
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Grade, Problem
-from desktop.ui.problem_places import Found, in_plan, in_results
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.ui.problem_places import Found
     from desktop.ui.session import Session, State
 
 PAUSE = 150
@@ -28,7 +27,7 @@ _GRADES = tuple(Grade)
 
 class _Looked(NamedTuple):
     of_plan: tuple[Problem, ...]
-    found: tuple[Found, ...]
+    found: tuple["Found", ...]
 
 
 class Checking(QObject):
@@ -123,10 +122,13 @@ class Checking(QObject):
         self._session.jobs.run(work, done, _pass_over)
 
     def _look(self, desk: "Desk", plan: Plan, state: "State") -> _Looked:
-        """Look everything through; runs on the worker."""
+        """Look everything through; runs on the worker, where the rules are loaded too."""
+        from desktop.domain import checks  # noqa: PLC0415
+        from desktop.ui.problem_places import in_plan, in_results  # noqa: PLC0415
+
         facts = (plan, state.units, state.frameworks)
         if facts != self._last[0]:
-            self._last = (facts, check_plan(*facts))
+            self._last = (facts, checks.check_plan(*facts))
         of_plan = self._last[1]
         found = (*in_plan(plan, of_plan), *in_results(self._of_results(desk, plan)))
         return _Looked(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +23,6 @@ from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.backups import answers_to, keep_standing, warn_of_place
 from desktop.ui.closing import Closing
-from desktop.ui.dialogs.about import show_about
-from desktop.ui.dialogs.first_run import FirstRun
-from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
 from desktop.ui.guide.helping import Helping
@@ -34,11 +32,9 @@ from desktop.ui.ledgers import Opener, maker, opener, rehearsal
 from desktop.ui.menus import build_menus
 from desktop.ui.messages import Messages, ask
 from desktop.ui.pages.page import Page
-from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.problems import Problems
 from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
 from desktop.ui.session import Session
-from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import icon_label, label, row
 from desktop.ui.widgets.busy_line import BusyLine
 from desktop.ui.widgets.go_to import GoTo
@@ -171,7 +167,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         page = self.current_page()
         # Without a plan its pages only offer ways to one.
-        bare = isinstance(page, PlanPage) and self.session.plan is None
+        bare = page.needs_plan and self.session.plan is None
         own = () if bare else page.keys()
         check = (("F8", self.tr("Kiểm tra")),) if page.checked and not bare else ()
         keys = (*own[:_FIRST], *check, *own[_FIRST:], *_GENERAL_KEYS)
@@ -207,7 +203,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.messages)
         right.addWidget(ProgressStrip(self.jobs))
         right.addWidget(self._stack, 1)
-        right.addWidget(self.problems.panel)
+        right.addLayout(self.problems.place)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -235,6 +231,8 @@ class MainWindow(QMainWindow):
         """Ask which plan to take in hand."""
         if self.session.state is None:
             return
+        from desktop.ui.dialogs.plan_choice import PlanChoice  # noqa: PLC0415
+
         self._flush()
         dialog = PlanChoice(self.session, self)
         if dialog.exec() and (chosen := dialog.chosen()) is not None:
@@ -283,6 +281,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def begin_ledger(self) -> None:
         """Ask for the office and make its ledger."""
+        # Loaded when it is asked for, as the other dialogs.
+        from desktop.ui.dialogs.first_run import FirstRun  # noqa: PLC0415
+
         path = default_ledger()
         dialog = FirstRun(path, self)
         if dialog.exec():
@@ -327,6 +328,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_about(self) -> None:
         """Say what this program is."""
+        from desktop.ui.dialogs.about import show_about  # noqa: PLC0415
+
         show_about(self)
 
     def _flush(self) -> None:
@@ -336,6 +339,11 @@ class MainWindow(QMainWindow):
     def _on_page_made(self, page: Page) -> None:
         self._stack.addWidget(page)
         page.set_small(small=self.width() < _SMALL)
+        if page.findChild(QTableView) is None:
+            return
+        # Loaded with the first page that has one.
+        from desktop.ui.tables.grid_view import GridView  # noqa: PLC0415
+
         for grid in page.findChildren(GridView):
             grid.together = self.session.together
             grid.told.connect(self.messages.warn)

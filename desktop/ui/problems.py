@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.domain.problems import Grade
 from desktop.ui.guide.where import set_guide_page
 from desktop.ui.pages.page import Page
-from desktop.ui.problem_places import Found
 from desktop.ui.register import ENTRIES
 from desktop.ui.session import Session
 from desktop.ui.widgets.navigation import Navigation
-from desktop.ui.widgets.problem_panel import ProblemPanel
 from desktop.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from desktop.domain.plan import Plan
+    from desktop.ui.problem_places import Found
+    from desktop.ui.widgets.problem_panel import ProblemPanel
 
 _PLAN_PAGES = ("head", "decision", "content", "targets", "tasks", "organisation")
 
@@ -32,17 +32,33 @@ class Problems(QObject):
         self._navigation = navigation
         self._status = status
         self._page: Page | None = None
-        self._plan: Plan | None = None
-        self.panel = ProblemPanel({entry.key: entry.text for entry in ENTRIES})
-        set_guide_page(self.panel, "findings")
-        self.panel.hide()
-        self.panel.chosen.connect(self._on_chosen)
-        self.panel.closed.connect(self.close)
+        self._key = ""
+        self._small = False
+        self._panel: ProblemPanel | None = None
+        self.place = QVBoxLayout()
+        """Where the list comes to stand."""
         self._checking.found.connect(self._on_found)
         self._checking.turned.connect(self._fit)
         session.read.connect(self._fit)
         session.read.connect(self._tell)
         status.check_asked.connect(self._on_asked)
+
+    @property
+    def panel(self) -> "ProblemPanel":
+        """The list; it is made when somebody wants to see it."""
+        if self._panel is None:
+            from desktop.ui.widgets.problem_panel import ProblemPanel  # noqa: PLC0415
+
+            made = self._panel = ProblemPanel({entry.key: entry.text for entry in ENTRIES})
+            set_guide_page(made, "findings")
+            made.hide()
+            made.chosen.connect(self._on_chosen)
+            made.closed.connect(self.close)
+            made.set_small(small=self._small)
+            made.show_page(self._key)
+            made.show_found(self._checking.problems)
+            self.place.addWidget(made)
+        return self._panel
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """Return what the list does for the names in ``desktop.ui.actions.PAGE_DEEDS``."""
@@ -61,17 +77,21 @@ class Problems(QObject):
 
     def show_page(self, page: Page, key: str) -> None:
         """Stand below another page, where it has a list."""
-        self._page = page
-        self.panel.show_page(key)
+        self._page, self._key = page, key
+        if self._panel is not None:
+            self._panel.show_page(key)
         self._fit()
 
     def set_small(self, *, small: bool) -> None:
         """Take less room on a small screen."""
-        self.panel.set_small(small=small)
+        self._small = small
+        if self._panel is not None:
+            self._panel.set_small(small=small)
 
     def answer(self, event: QKeyEvent) -> bool:
         """Put the list away by Esc, when nothing else wanted that key; tell whether it was so."""
-        if event.key() != Qt.Key.Key_Escape or not self.panel.isVisible():
+        shown = self._panel is not None and self._panel.isVisible()
+        if event.key() != Qt.Key.Key_Escape or not shown:
             return False
         self.close()
         return True
@@ -88,12 +108,13 @@ class Problems(QObject):
     def _fit(self) -> None:
         checked = self._page is not None and self._page.checked
         shown = self._checking.open and checked and self._session.plan is not None
-        if shown == self.panel.isHidden():
+        if shown or self._panel is not None:
             self.panel.setVisible(shown)
 
     @Slot()
     def _on_found(self) -> None:
-        self.panel.show_found(self._checking.problems)
+        if self._panel is not None:
+            self._panel.show_found(self._checking.problems)
         wanting: dict[str, int] = {}
         for one in self._checking.problems:
             if one.problem.grade is not Grade.NOTE:
@@ -109,7 +130,7 @@ class Problems(QObject):
         self._status.show_problems(self._checking.counts if known else {})
 
     @Slot(object)
-    def _on_chosen(self, found: Found) -> None:
+    def _on_chosen(self, found: "Found") -> None:
         self._session.go(found.page, found.subject, found.field)
 
     @Slot()

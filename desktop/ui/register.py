@@ -4,24 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from desktop.ui.guide.where import set_guide_page
-from desktop.ui.pages.catalogue import CataloguePage
-from desktop.ui.pages.consolidation import ConsolidationPage
-from desktop.ui.pages.home import HomePage
-from desktop.ui.pages.log import LogPage
+from desktop.ui.pages.makers import MAKERS
 from desktop.ui.pages.page import Page
-from desktop.ui.pages.plan_content import ContentPage
-from desktop.ui.pages.plan_decision import DecisionPage
-from desktop.ui.pages.plan_head import HeadPage
-from desktop.ui.pages.plan_organisation import OrganisationPage
-from desktop.ui.pages.plan_preview import PreviewPage
-from desktop.ui.pages.plan_targets import TargetsPage
-from desktop.ui.pages.plan_tasks import TasksPage
-from desktop.ui.pages.report import ReportPage
-from desktop.ui.pages.results import ResultsPage
-from desktop.ui.pages.revisions import RevisionsPage
-from desktop.ui.pages.send import SendPage
-from desktop.ui.pages.system import SystemPage
-from desktop.ui.pages.welcome import WelcomePage
 from desktop.ui.session import Session
 from desktop.ui.widgets.navigation import Entry
 
@@ -53,28 +37,6 @@ OPENS = {"plan": "tasks"}
 NUMBERED = ("home", "tasks", "results", "report", "send", "consolidation", "catalogue", "system")
 """The pages of Ctrl+1 to Ctrl+8."""
 
-_Maker = Callable[[Session, Callable[[], date]], Page]
-
-_MAKERS: dict[str, _Maker] = {
-    WELCOME: WelcomePage,
-    "home": HomePage,
-    "head": HeadPage,
-    "decision": DecisionPage,
-    "content": ContentPage,
-    "targets": TargetsPage,
-    "tasks": TasksPage,
-    "organisation": OrganisationPage,
-    "preview": PreviewPage,
-    "revisions": RevisionsPage,
-    "results": ResultsPage,
-    "report": ReportPage,
-    "send": SendPage,
-    "consolidation": ConsolidationPage,
-    "catalogue": CataloguePage,
-    "system": SystemPage,
-    "log": LogPage,
-}
-
 
 class Pages(Mapping[str, Page]):
     """All pages by their keys; each is made when it is asked for the first time.
@@ -94,18 +56,18 @@ class Pages(Mapping[str, Page]):
         """Return a page; the first time, make it."""
         page = self._pages.get(key)
         if page is None:
-            page = self._pages[key] = _MAKERS[key](self._session, self._today)
+            page = self._pages[key] = MAKERS[key](self._session, self._today)
             set_guide_page(page, key)
             self._made(page)
         return page
 
     def __iter__(self) -> Iterator[str]:
         """Go through the keys of all pages, made or not."""
-        return iter(_MAKERS)
+        return iter(MAKERS)
 
     def __len__(self) -> int:
         """Return how many pages there are, made or not."""
-        return len(_MAKERS)
+        return len(MAKERS)
 
     def ready(self) -> tuple[Page, ...]:
         """Return the pages that were made."""

@@ -7,42 +7,18 @@ only the window and the command line turn them into words, here.
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 from desktop.domain.errors import Refused
 from desktop.domain.numbers import format_number
 from desktop.domain.problems import Grade, Problem
-from desktop.wording import (
-    backups,
-    cells,
-    checks,
-    delivery,
-    files,
-    inputs,
-    ledgers,
-    lint,
-    packages,
-    papers,
-    word,
-)
+from desktop.wording import checks
 
 _MOST_SHOWN = 400
 _STEERING = re.compile(
     r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Control marks but the tab, ends of lines, marks of direction, halves of characters."""
-
-SENTENCES: dict[str, str] = (
-    backups.SENTENCES
-    | cells.SENTENCES
-    | delivery.SENTENCES
-    | files.SENTENCES
-    | inputs.SENTENCES
-    | ledgers.SENTENCES
-    | lint.SENTENCES
-    | packages.SENTENCES
-    | papers.SENTENCES
-    | word.SENTENCES
-)
 
 GRADES = {
     Grade.MUST_FIX: "Phải sửa",
@@ -51,9 +27,39 @@ GRADES = {
 }
 
 
+@cache
+def sentences() -> dict[str, str]:
+    """Return the sentences of all refusals by code; they load with the first one that is said."""
+    from desktop.wording import (  # noqa: PLC0415
+        backups,
+        cells,
+        delivery,
+        files,
+        inputs,
+        ledgers,
+        lint,
+        packages,
+        papers,
+        word,
+    )
+
+    return (
+        backups.SENTENCES
+        | cells.SENTENCES
+        | delivery.SENTENCES
+        | files.SENTENCES
+        | inputs.SENTENCES
+        | ledgers.SENTENCES
+        | lint.SENTENCES
+        | packages.SENTENCES
+        | papers.SENTENCES
+        | word.SENTENCES
+    )
+
+
 def sentence(refusal: Refused) -> str:
     """Return the Vietnamese sentence of a refusal."""
-    return SENTENCES[refusal.code].format_map(_all_shown(refusal.values))
+    return sentences()[refusal.code].format_map(_all_shown(refusal.values))
 
 
 def finding(problem: Problem) -> str:

@@ -48,7 +48,7 @@ def test_every_picture_is_shipped_and_none_for_nothing(guide: Guide) -> None:
     assert named == shipped
 
 
-@pytest.mark.parametrize("code", sorted(wording.SENTENCES))
+@pytest.mark.parametrize("code", sorted(wording.sentences()))
 def test_every_refusal_is_explained(guide: Guide, code: str) -> None:
     assert guide.place_of_code(code).topic, code
 
@@ -61,7 +61,7 @@ def test_every_finding_is_explained(guide: Guide, code: str) -> None:
 @pytest.mark.parametrize("key", ["refusals", "findings"])
 def test_no_topic_is_about_a_code_that_is_gone(guide: Guide, key: str) -> None:
     page = guide.page(key)
-    codes = set(wording.SENTENCES) | set(checks.FINDINGS)
+    codes = set(wording.sentences()) | set(checks.FINDINGS)
     for topic in page.topics[1:]:
         for name in topic.names:
             begun = name.removesuffix("*")

@@ -304,7 +304,7 @@ class Slow:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.plans: list[Plan] = []
         self.meanwhile: Callable[[], object] | None = None
-        monkeypatch.setattr("desktop.ui.checking.check_plan", self)
+        monkeypatch.setattr("desktop.domain.checks.check_plan", self)
 
     def __call__(self, plan: Plan, *rest: object) -> tuple[Problem, ...]:
         self.plans.append(plan)
@@ -346,7 +346,7 @@ def test_the_check_runs_on_the_worker(window: MainWindow, monkeypatch: pytest.Mo
         threads.append(current_thread())
         return check_plan(*given)
 
-    monkeypatch.setattr("desktop.ui.checking.check_plan", look)
+    monkeypatch.setattr("desktop.domain.checks.check_plan", look)
     window.session.checking._last = ((), ())
     window.session.checking._ask()
     settled(window)

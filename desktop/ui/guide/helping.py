@@ -1,16 +1,18 @@
 """F1: opens the guide at the place where the clerk stands."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.errors import FileRefused
-from desktop.domain.guide import Place
-from desktop.services.guide import load_guide
 from desktop.ui.guide.where import place_of, set_guide_page
 from desktop.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from desktop.domain.guide import Place
 
 
 class Helping(QObject):
@@ -23,7 +25,7 @@ class Helping(QObject):
         if messages is not None:
             messages.explain.connect(self.explain)
 
-    def open(self, place: Place) -> QDialog:
+    def open(self, place: "Place") -> QDialog:
         """Show the guide at a place. Its code loads now, so that the program opens the sooner."""
         from desktop.ui.guide.window import GuideWindow  # noqa: PLC0415
 
@@ -48,13 +50,18 @@ class Helping(QObject):
     @Slot(str)
     def explain(self, code: str) -> None:
         """Show what the guide says about a refusal."""
+        from desktop.services.guide import load_guide  # noqa: PLC0415
+
         self._try(lambda: load_guide().place_of_code(code))
 
     def show_page(self, key: str) -> None:
         """Show a page of the guide."""
+        from desktop.domain.guide import Place  # noqa: PLC0415
+        from desktop.services.guide import load_guide  # noqa: PLC0415
+
         self._try(lambda: Place(load_guide().page(key).key))
 
-    def _try(self, place: Callable[[], Place]) -> None:
+    def _try(self, place: Callable[[], "Place"]) -> None:
         """Open the guide, or say that a file of it is gone."""
         try:
             self.open(place())

@@ -1,10 +1,13 @@
 """Where the clerk stands, and what the guide says about that place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.domain.errors import FileRefused
-from desktop.domain.guide import Place, Topic
-from desktop.services.guide import load_guide
+
+if TYPE_CHECKING:
+    from desktop.domain.guide import Place, Topic
 
 _PAGE = "guide"
 
@@ -14,8 +17,12 @@ def set_guide_page(widget: QWidget, key: str) -> None:
     widget.setProperty(_PAGE, key)
 
 
-def place_of(widget: QWidget | None) -> Place:
+def place_of(widget: QWidget | None) -> "Place":
     """Return the place of the guide about a widget: its column, its field, or its page."""
+    # The guide loads when it is asked for.
+    from desktop.domain.guide import Place  # noqa: PLC0415
+    from desktop.services.guide import load_guide  # noqa: PLC0415
+
     name = ""
     while widget is not None:
         if not name:
@@ -27,7 +34,7 @@ def place_of(widget: QWidget | None) -> Place:
     return Place(load_guide().pages()[0].key)
 
 
-def topic_of(widget: QWidget, name: str) -> Topic | None:
+def topic_of(widget: QWidget, name: str) -> "Topic | None":
     """Return what the guide says about a column or field of the page that a widget stands on."""
     within: QWidget | None = widget
     while within is not None:
@@ -38,8 +45,10 @@ def topic_of(widget: QWidget, name: str) -> Topic | None:
     return None
 
 
-def _topic(page: str, name: str) -> Topic | None:
+def _topic(page: str, name: str) -> "Topic | None":
     """Return a topic, or nothing: typing goes on where a file of the guide was taken away."""
+    from desktop.services.guide import load_guide  # noqa: PLC0415
+
     try:
         return load_guide().topic(page, name)
     except FileRefused:

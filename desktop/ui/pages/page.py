@@ -12,14 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.errors import FileRefused, Refused
 from desktop.domain.paper import Paper, Watch
 from desktop.files import ensure_folder
-from desktop.services.delivery import ExportPlaces
-from desktop.ui.delivery.delivery import Delivered, Delivery, PdfOf, open_path
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
-
-__all__ = ["Key", "Page", "open_path"]
+    from desktop.ui.delivery.delivery import Delivery, PdfOf
 
 Key = tuple[str, str]
 """A key of the key bar and what it does."""
@@ -30,9 +27,11 @@ class Page(QWidget):
 
     Attributes:
         checked: whether the list of problems may stand below it.
+        needs_plan: whether it only offers ways to a plan while there is none.
     """
 
     checked = False
+    needs_plan = False
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,13 +39,19 @@ class Page(QWidget):
         self.session = session
         self.jobs = session.jobs
         self.messages = session.messages
-        self.delivery = Delivery.of(session)
         self.first: QWidget | None = None
         """Where the work of the page begins. No focus proxy: Tab would pass over what is before."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         session.read.connect(self._on_read)
+
+    @property
+    def delivery(self) -> "Delivery":
+        """The ways on for what is written; loaded with the first page that writes."""
+        from desktop.ui.delivery.delivery import Delivery  # noqa: PLC0415
+
+        return Delivery.of(self.session)
 
     def take_focus(self) -> None:
         """Put the keyboard where the work of the page begins."""
@@ -110,6 +115,7 @@ class Page(QWidget):
 
         def work(desk: "Desk", watch: Watch) -> tuple[Path, ...]:
             # The libraries of papers load on the worker, when the first paper is asked for.
+            from desktop.services.delivery import ExportPlaces  # noqa: PLC0415
             from desktop.services.papers import Format  # noqa: PLC0415
 
             places = ExportPlaces()
@@ -140,10 +146,14 @@ class Page(QWidget):
         def pdf(desk: "Desk") -> bytes:
             return desk.papers.pdf(paper, subject_id, unit=unit)
 
+        from desktop.ui.delivery.delivery import Delivered  # noqa: PLC0415
+
         self.delivery.print_out(Delivered((), pdf))
 
-    def tell_written(self, paths: tuple[Path, ...], pdf: PdfOf | None = None) -> None:
+    def tell_written(self, paths: tuple[Path, ...], pdf: "PdfOf | None" = None) -> None:
         """Say what was written, and offer to open, print, copy it or put it on a stick."""
+        from desktop.ui.delivery.delivery import Delivered  # noqa: PLC0415
+
         self.delivery.tell(Delivered(paths, pdf))
 
     @Slot()

@@ -25,6 +25,7 @@ class PlanPage(Page):
 
     TITLE = "Kế hoạch"
     checked = True
+    needs_plan = True
 
     def __init__(self, session: Session, today: Callable[[], date], *buttons: QWidget) -> None:
         super().__init__(session)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.paths import backups_dir
 from desktop.ui.backups import ask_back_up, ask_restore, back_up, known_backups
-from desktop.ui.pages.page import open_path
+from desktop.ui.delivery.delivery import open_path
 from desktop.ui.session import Session
 from desktop.ui.tables.backup_rows import COLUMNS, backup_rows, row_id
 from desktop.ui.tables.grid_model import GridModel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from desktop import __version__
 from desktop.paths import backups_dir, data_dir, settings_file
-from desktop.ui.pages.page import open_path
+from desktop.ui.delivery.delivery import open_path
 from desktop.ui.pages.system_section import Section
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button, label
