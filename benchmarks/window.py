@@ -305,6 +305,8 @@ def main() -> None:
         make_large(path, TASKS)
         window = MainWindow(Jobs(), lambda: DAY)
         window.show()
+        # As the program itself does.
+        window.ahead.start()
         window.open_ledger(opener(path))
         settle(window)
         print(f"platform {app.platformName()}, {TASKS:,} tasks, milliseconds")

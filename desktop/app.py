@@ -36,6 +36,7 @@ def run(ledger: Path | None = None) -> int:
     window = MainWindow(Jobs(), today)
     sys.excepthook = _Hook(window)
     window.closing.backs_up = True
+    window.ahead.start()
     remember_ledgers(window)
     remember_problems(window, settings)
     path = ledger or first_ledger(settings)

@@ -158,6 +158,11 @@ class Jobs(QObject):
         return self._writes > 0
 
     @property
+    def waiting(self) -> bool:
+        """Whether any work is waiting or under way."""
+        return self._waiting > 0
+
+    @property
     def watching(self) -> bool:
         """Whether work that can be watched is waiting or under way."""
         return self._watched > 0

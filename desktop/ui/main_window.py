@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
+from desktop.ui.ahead import Ahead
 from desktop.ui.backups import answers_to, keep_standing, warn_of_place
 from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._keys = KeyBar()
         self.problems = Problems(self.session, self.navigation, self._keys.status)
         self.closing = Closing(self, self.session)
+        self.ahead = Ahead(self, self.session, self.pages)
         self.helping = Helping(self, self.messages)
         self._build()
         self._connect()
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.checking.rest()
+        self.ahead.rest()
         self.jobs.finish()
         super().closeEvent(event)
 

@@ -30,6 +30,7 @@ class Submenu(NamedTuple):
     icon: str = ""
 
 
+_ICON = "icon_name"
 Menu = tuple[str, Sequence[Item | Submenu]]
 
 
@@ -46,21 +47,20 @@ def _fill(menu: QMenu, items: Sequence[Item | Submenu]) -> None:
     for item in items:
         if isinstance(item, Submenu):
             inner = menu.addMenu(item.text)
-            if item.icon:
-                inner.setIcon(icon(item.icon))
+            inner.menuAction().setProperty(_ICON, item.icon)
             _fill(inner, item.items)
         elif not item.text:
             menu.addSeparator()
         else:
             _add(menu, item)
+    menu.aboutToShow.connect(_painter(menu))
 
 
 def _add(menu: QMenu, item: Item) -> None:
     # A tab puts the keys in their own column without making a second shortcut of them.
     text = f"{item.text}\t{item.keys}" if item.shows_keys_only and item.keys else item.text
     action = menu.addAction(text)
-    if item.icon:
-        action.setIcon(icon(item.icon))
+    action.setProperty(_ICON, item.icon)
     if item.keys and not item.shows_keys_only:
         action.setShortcut(QKeySequence(item.keys))
     if item.says is not None:
@@ -68,6 +68,18 @@ def _add(menu: QMenu, item: Item) -> None:
     clicked = item.clicked
     if clicked is not None:
         action.triggered.connect(lambda _checked=False: clicked())
+
+
+def _painter(menu: QMenu) -> Callable[[], None]:
+    """Return what draws the icons of a menu when it opens for the first time."""
+
+    def paint() -> None:
+        for action in menu.actions():
+            name = action.property(_ICON)
+            if name and action.icon().isNull():
+                action.setIcon(icon(name))
+
+    return paint
 
 
 def _sayer(action: QAction, text: str, says: Callable[[], str]) -> Callable[[], None]:

@@ -69,6 +69,12 @@ class Page(QWidget):
     def load(self) -> None:
         """Show what the session holds, and ask for what else the page needs."""
 
+    def get_ready(self) -> None:
+        """Do ahead, out of sight, what the first visit would have to wait for."""
+        self.ensurePolished()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+
     def come(self) -> None:
         """Be shown again; a page that knows that nothing has changed need not load."""
         self.load()

@@ -71,6 +71,12 @@ class PlanPage(Page):
         self.head.say(self.TITLE, self.subtitle(plan))
         self.show_plan(plan)
 
+    def get_ready(self) -> None:
+        """Show the plan already: the rows of a large one take longest."""
+        super().get_ready()
+        if self.session.plan is not None and self._drawn is None:
+            self.load()
+
     def come(self) -> None:
         """Load, unless nothing was written or read since: 2,000 rows need not be made again."""
         now = (self.session.plan, self.session.state, self.session.checking.of_plan)
