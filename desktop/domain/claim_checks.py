@@ -102,7 +102,7 @@ def check_measured_totals(
             and one.quantity is Quantity.SCORE
             and one.indicator_id is None
         }
-        yield from _check_total(framework, scores, f"Điểm {framework.short_name}", None)
+        yield from _check_total(framework, scores, f"Điểm {framework.short_name}", framework.id)
 
 
 def _check_target_totals(

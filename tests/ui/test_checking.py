@@ -1,8 +1,10 @@
 """Kiểm tra while typing: one list on every page of plan and results, and the way to each cell."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from threading import current_thread, main_thread
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -18,9 +20,11 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Decision, Head, LegalBasis, Plan, Signer, Target
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import new_id
+from desktop.domain.result import Measure, MeasureKind
 from desktop.services.changes import Changes
+from desktop.services.desk import Desk
 from desktop.settings import Settings, read_settings
-from desktop.ui import plan_edits
+from desktop.ui import checking, plan_edits
 from desktop.ui.checking import Checking
 from desktop.ui.main_window import MainWindow
 from desktop.ui.problem_places import Found
@@ -298,6 +302,94 @@ def test_saving_is_never_blocked_only_sending(
     assert window.pages["head"].symbol.hasFocus()
 
 
+def test_a_period_that_has_not_begun_is_not_complained_about(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    settled(window)
+    assert {one.page for one in window.session.checking.problems} >= {"results"}
+    period_id = window.session.period.period_id
+
+    def clear(desk: Desk) -> Changes:
+        sheet = desk.results.sheet(period_id)
+        changes = Changes()
+        for one in sheet.results.values():
+            changes |= desk.results.save(replace(one, status=None, progress=None))
+        return changes
+
+    window.session.checking._today = lambda: date(2024, 8, 5)
+    window.jobs.write(clear)
+    qtbot.waitUntil(
+        lambda: "results" not in {one.page for one in window.session.checking.problems},
+        timeout=PAUSE * 20,
+    )
+    # Its days are over: now all of it is missing.
+    window.session.checking._today = lambda: date(2025, 1, 10)
+    window.session.checking._ask()
+    wait_for(window, qtbot, "result.missing")
+
+
+def test_a_cell_that_is_filtered_out_or_folded_away_is_shown_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    view = window.pages["tasks"].view
+    found = next(one for one in panel.shown if one.page == "tasks")
+    place = view.grid.place_of(found.subject)
+    view.filter_by(view.grid.column_of("label"), {"không có"})
+    assert view.isRowHidden(place)
+    panel.chosen.emit(found)
+    assert not view.isRowHidden(view.grid.place_of(found.subject))
+    assert view.current_id() == found.subject
+    group = next(n for n in range(place, -1, -1) if view.grid.rows[n].across)
+    view.toggle(group)
+    assert view.isRowHidden(place)
+    panel.chosen.emit(found)
+    assert not view.isRowHidden(place)
+    results = window.pages["results"]
+    window.show_page("results")
+    settled(window)
+    results.search.setText("zzzz")
+    missing = found_one(window, "result.missing")
+    panel.chosen.emit(missing)
+    assert results.grid.current_id() == missing.subject
+
+
+def test_a_total_that_the_scores_do_not_give_leads_to_the_scores(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page("results")
+    settled(window)
+    plan, period_id = window.session.plan, window.session.period.period_id
+    pgi = next(one for one in window.session.state.frameworks if one.short_name == "PGI")
+
+    def measure(component: UUID | None, value: int) -> Measure:
+        return Measure(
+            id=new_id(),
+            plan_id=plan.id,
+            framework_id=pgi.id,
+            component_id=component,
+            period_id=period_id,
+            kind=MeasureKind.RESULT,
+            year=plan.year,
+            value=Decimal(value),
+        )
+
+    def score(desk: Desk) -> Changes:
+        changes = desk.results.save_measure(measure(None, 30))
+        for part in pgi.components:
+            changes |= desk.results.save_measure(measure(part.id, 5))
+        return changes
+
+    window.jobs.write(score)
+    wait_for(window, qtbot, "total.sum")
+    found = found_one(window, "total.sum")
+    window.problems.panel.chosen.emit(found)
+    settled(window)
+    scores = window.pages["results"].scores
+    assert scores.isVisible()
+    assert scores.grid.current_id() == pgi.id
+
+
 class Slow:
     """Counts the checks that ran, and lets a change come between question and answer."""
 
@@ -315,10 +407,16 @@ def test_changes_in_a_row_are_checked_once(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settled(window)
+    qtbot.waitUntil(lambda: not window.session.checking._timer.isActive())
+    settled(window)
     counted = Slow(monkeypatch)
+    monkeypatch.setattr(checking, "PAUSE", 1000)
     head = window.session.plan.head
     for symbol in ("K", "KH", "KH-U", ""):
         plan_edits.save_details(window.session, "gõ", "gõ", head=replace(head, symbol=symbol))
+        # Each is written and read before the next.
+        settled(window)
+    assert counted.plans == []
     wait_for(window, qtbot, "plan.symbol_missing")
     assert [plan.head.symbol for plan in counted.plans] == [""]
 
@@ -327,13 +425,13 @@ def test_what_a_check_says_of_an_older_plan_is_thrown_away(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     settled(window)
-    session, checking = window.session, window.session.checking
+    session, watch = window.session, window.session.checking
     head = session.plan.head
     session.plan = replace(session.plan, head=replace(head, symbol=""))
-    checking._ask()
+    watch._ask()
     # A key is pressed while the worker looks: its answer is about what stands there no more.
     plan_edits.save_details(session, "gõ", head=replace(head, symbol="KH"))
-    spy = QSignalSpy(checking.found)
+    spy = QSignalSpy(watch.found)
     settled(window)
     assert spy.count() == 0
     assert "plan.symbol_missing" not in codes(window)
@@ -380,7 +478,7 @@ def broken(plan: Plan) -> Plan:
 def broken_window(window: MainWindow) -> Iterator[MainWindow]:
     plan = broken(window.session.plan)
 
-    def spoil(desk: object) -> Changes:
+    def spoil(desk: Desk) -> Changes:
         changes = desk.plans.save_details(plan)
         for one in plan.sections:
             changes |= desk.plans.save_section(plan.id, one)

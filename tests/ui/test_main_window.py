@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import LedgerRefused
 from desktop.services.changes import Changes
 from desktop.services.samples import SAMPLES
+from desktop.ui import jobs
 from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.ledgers import Beginning, maker, opener, rehearsal
@@ -90,26 +92,29 @@ def test_a_page_that_goes_does_not_hand_the_keyboard_to_ctrl_k(
 
 
 def test_a_page_is_painted_before_the_worker_reads_for_it(
-    window: MainWindow, settled: Settled
+    window: MainWindow, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for key in ("results", "tasks"):
         window.show_page(key)
         settled(window)
-    page = window.pages["results"]
-    paints = _Paints(page)
-    seen: list[int] = []
+    monkeypatch.setattr(jobs, "_PAINTING", 10)
+    paints = _Paints(window.pages["results"])
+    began = Event()
     window.show_page("results")
-    window.jobs.run(lambda _desk: seen.append(paints.count))
+    window.jobs.run(lambda _desk: began.set())
+    assert not began.wait(0.2)
+    assert paints.count == 0
     QApplication.processEvents()
+    assert paints.count == 1
+    assert began.wait(10)
     settled(window)
-    assert seen[0] > 0
 
 
 def test_the_overview_is_painted_once_when_it_comes(window: MainWindow, settled: Settled) -> None:
-    window.show_page("home")
-    settled(window)
-    window.show_page("tasks")
-    settled(window)
+    for key in ("tasks", "home", "log", "home", "tasks"):
+        window.show_page(key)
+        settled(window)
+        QApplication.processEvents()
     paints = _Paints(window.pages["home"].coach)
     window.show_page("home")
     QApplication.processEvents()
