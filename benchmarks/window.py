@@ -42,7 +42,7 @@ _IDLE = 4.0
 """Seconds; a clerk reads the overview for longer."""
 PAGES = (
     "tasks", "results", "targets", "content", "home", "head", "organisation", "report",
-    "decision", "send", "catalogue", "preview", "system", "log", "consolidation",
+    "decision", "send", "catalogue", "preview", "revisions", "system", "log", "consolidation",
 )  # fmt: skip
 TYPED = "niem yet cong khai thu tuc hanh chinh "
 

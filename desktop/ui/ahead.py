@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 from desktop.ui.register import NUMBERED, WELCOME, Pages
 from desktop.ui.session import Session
 
-CALM, STEP = 600, 60
+CALM, STEP = 600, 40
 """Milliseconds without a key or click before the first page, and between two of them."""
 _INPUTS = {
     QEvent.Type.KeyPress,
@@ -66,9 +66,11 @@ class Ahead(QObject):
 
     @Slot()
     def _on_calm(self) -> None:
-        busy = self._session.jobs.waiting or _types(QApplication.focusWidget())
-        if busy or QApplication.activeModalWidget() is not None:
+        if _types(QApplication.focusWidget()) or QApplication.activeModalWidget() is not None:
             self._timer.start(CALM)
+            return
+        if self._session.jobs.waiting:
+            self._timer.start(STEP)
             return
         if self._steps is not None and next(self._steps, self) is None:
             self._timer.start(STEP)

@@ -41,6 +41,9 @@ def test_every_page_is_made_and_filled_before_it_is_seen(window: MainWindow, qtb
     assert window.current_page() is before
     tasks = window.pages["tasks"]
     assert len([row for row in tasks.view.grid.rows if not row.across]) == 44
+    settled(window)
+    # A paper is built when somebody looks at it.
+    assert window.pages["preview"].view.page_count == 0
 
 
 @pytest.mark.usefixtures("quick")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from desktop.domain.paper import Paper
 from desktop.domain.plan import Plan
-from desktop.ui.pages.page import Key
+from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button
@@ -56,6 +56,10 @@ class PreviewPage(PlanPage):
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         return {"print": self._print, "deliver": self.write_all}
+
+    def get_ready(self) -> None:
+        """Build no paper that nobody has asked for."""
+        Page.get_ready(self)
 
     def show_plan(self, plan: Plan) -> None:
         plan_id, paper, unit = plan.id, self.panel.paper, self.panel.unit

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.domain.plan import PlanStatus
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.revisions import RevisionsPage
-from desktop.wording import SENTENCES
+from desktop.wording import sentences
 
 Settled = Callable[[MainWindow], None]
 
@@ -113,7 +113,7 @@ def test_an_issued_revision_stays_and_it_is_said_why(
     page.grid.setCurrentIndex(page.grid.model().index(1, 0))
     page.deeds()["remove"]()
     settled(window)
-    assert window.messages.text == SENTENCES["plan.issued_stays"]
+    assert window.messages.text == sentences()["plan.issued_stays"]
     assert len(window.session.state.plans) == 2
 
 
