@@ -1,7 +1,8 @@
 """Years in the free text of a plan: which ones probably move when the plan is made anew.
 
 A year is only ever proposed; a clerk decides. What belongs to a cited document (its number, its
-day, the year of a law) or to a span of years ("giai đoạn 2021-2025") is never proposed.
+day, the year of a law) or to a span of years ("giai đoạn 2021-2025") is never proposed; what may
+belong to one ("Nghị định 55/2024", "Chỉ thị ngày 05/3/2024") is proposed without a tick.
 """
 
 import re
@@ -19,16 +20,32 @@ Key = tuple[int, int]
 """A text by its number in the walk, and the place of a year in it."""
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
-_SPAN = re.compile(r"\d{4}\s*[-–—]\s*\d{4}")
-_NUMBERED = re.compile(
-    r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\wĐđ]*\s*[-–]\s*[A-ZĐ][\wĐđ]*"
-    r"(?:[^.;\d]{0,20}ngày\s*\d{1,2}\s*(?:/\s*\d{1,2}\s*/|tháng\s*\d{1,2}\s*năm)\s*\d{4})?"
+_SPAN = re.compile(r"\d{4}\s*(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s*\d{4}")
+_ON_DAY = (
+    r"(?:[^.;\d]{0,20}ngày[\s.…]*"
+    r"(?:\d{0,2}[\s.…]*/\s*\d{0,2}\s*/\s*|\d{0,2}[\s.…]*tháng\s*\d{0,2}[\s.…]*năm\s*)\d{4})"
 )
-"""Số, ký hiệu of a document, with its day: "02/NQ-CP ngày 05/01/2024", "55/2019/NĐ-CP"."""
+"""The day of a document; it may be blank still."""
+_NUMBERED = re.compile(
+    rf"(?:\d+|số[\s.…]*)\s*/\s*(?:\d{{4}}\s*/\s*)?[A-ZĐ][\wĐđ]*\s*[-–]\s*[A-ZĐ][\wĐđ]*{_ON_DAY}?"
+    rf"|\d+\s*[-–]\s*[A-ZĐ][\wĐđ]*\s*/\s*[A-ZĐ][\wĐđ]*{_ON_DAY}?"
+    rf"|\d+\s*/\s*\d{{4}}\s*/\s*[A-ZĐ]{{2}}[\wĐđ]*{_ON_DAY}?"
+    rf"|số\s*\d+(?:\s*/\s*[A-ZĐ][\wĐđ]*)?{_ON_DAY}"
+    r"|[A-ZĐ]{3,5}\s*[\d-]+\s*:\s*\d{4}"
+)
+"""Số, ký hiệu of a document, with its day: "02/NQ-CP ngày 05/01/2024", "55/2019/NĐ-CP", of the
+Party "515-KL/TU ngày …", of the National Assembly "31/2024/QH15", without a symbol "số 77 ngày …",
+of a standard "QCVN 05:2023"."""
 _LAW = re.compile(
     r"(?:Luật|luật|Pháp lệnh|Hiến pháp)\b[^.;,]{0,80}?"
     r"(?:ngày\s*\d{1,2}\s*(?:/\s*\d{1,2}\s*/|tháng\s*\d{1,2}\s*năm)\s*|năm\s*)\d{4}"
 )
+_NAMED = re.compile(
+    r"\b(?:Hiến pháp|Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Công điện"
+    r"|Công văn|Kết luận|Thông báo|Tờ trình|Văn bản|văn bản)\b"
+)
+"""A document named by its kind, often without its number: "Chỉ thị của Thủ tướng ngày …"."""
+_END_OF_NAME = re.compile(r"[.;,]\s|\n|$")
 _END_OF_SENTENCE = re.compile(r"[.;]\s|\n|$")
 _AROUND = 44
 """Letters shown at each side of a year."""
@@ -161,9 +178,9 @@ def _years(text: str, year: int, *, cited: bool) -> Iterator[tuple[re.Match[str]
         *(match.span() for match in _LAW.finditer(text)),
         *(match.span() for match in _SPAN.finditer(text)),
     ]
-    doubtful = [
-        (end, found.end() if (found := _END_OF_SENTENCE.search(text, end)) else len(text))
-        for _, end in numbered
+    doubtful = [(end, _end(_END_OF_SENTENCE, text, end)) for _, end in numbered]
+    doubtful += [
+        (match.end(), _end(_END_OF_NAME, text, match.end())) for match in _NAMED.finditer(text)
     ]
     for match in _YEAR.finditer(text):
         place, found_year = match.start(), int(match.group())
@@ -171,6 +188,12 @@ def _years(text: str, year: int, *, cited: bool) -> Iterator[tuple[re.Match[str]
             continue
         about_another = any(low <= place < high for low, high in doubtful)
         yield match, found_year == year and not cited and not about_another
+
+
+def _end(mark: re.Pattern[str], text: str, start: int) -> int:
+    """Return where the passage that begins at ``start`` ends."""
+    found = mark.search(text, start)
+    return found.end() if found is not None else len(text)
 
 
 def _tail(text: str) -> str:
