@@ -1,6 +1,6 @@
 """Taking a signer or recipients from the lists of the office into the head of a paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from desktop.domain.plain import recipient_text
-from desktop.domain.plan import Signer
+from desktop.domain.plan import Recipient, Signer
+from desktop.domain.text import fold
 from desktop.services.changes import Changes
 from desktop.ui.pages.head_fields import typed_lines, typed_recipient
 from desktop.ui.session import SECTION, Session
@@ -66,9 +67,7 @@ def recipients_link(session: Session, edit: TextEdit) -> QPushButton:
     """Return the link that offers the usual recipients for a field with one on each line."""
 
     def take(recipient: Any) -> None:  # noqa: ANN401 - of its list
-        said, there = recipient_text(recipient), typed_lines(edit.toPlainText())
-        if said not in there:
-            edit.put("\n".join((*there, said)))
+        edit.put("\n".join(with_recipient(typed_lines(edit.toPlainText()), recipient)))
 
     offer = _Offer(
         listed=lambda desk: desk.recipients,
@@ -79,6 +78,18 @@ def recipients_link(session: Session, edit: TextEdit) -> QPushButton:
         read_only=edit.isReadOnly,
     )
     return _link(session, session.tr("Thêm nơi nhận…"), offer)
+
+
+def with_recipient(lines: Sequence[str], recipient: Recipient) -> tuple[str, ...]:
+    """Return the lines of "Nơi nhận" with one more, before the line of what is kept on file.
+
+    "Lưu: …" is the last line (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 9b).
+    """
+    if recipient in [typed_recipient(line) for line in lines]:
+        return tuple(lines)
+    kept = [place for place, line in enumerate(lines) if fold(line).lstrip("-– ")[:4] == "luu:"]
+    place = kept[0] if kept else len(lines)
+    return (*lines[:place], recipient_text(recipient), *lines[place:])
 
 
 def signer_text(signer: Signer) -> str:

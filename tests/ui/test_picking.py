@@ -69,8 +69,24 @@ def test_a_recipient_is_added_once(
     for _ in range(2):
         choose(opened(ready, page, "Thêm nơi nhận…", settled), "Đảng ủy")
         settled(ready)
-    assert reopened().recipients[-1] == PARTY
+    assert PARTY in reopened().recipients
     assert len(reopened().recipients) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("there", "becomes"),
+    [
+        ((), ("Thường trực Đảng ủy xã (b/c)",)),
+        (("UBND tỉnh",), ("UBND tỉnh", "Thường trực Đảng ủy xã (b/c)")),
+        (("UBND tỉnh", "Lưu: VT"), ("UBND tỉnh", "Thường trực Đảng ủy xã (b/c)", "Lưu: VT")),
+        (("- Lưu: VT, KT.",), ("Thường trực Đảng ủy xã (b/c)", "- Lưu: VT, KT.")),
+        (("- Thường trực Đảng ủy xã (b/c);", "Lưu: VT"), None),
+    ],
+)
+def test_what_is_kept_on_file_stays_the_last_line(
+    there: tuple[str, ...], becomes: tuple[str, ...] | None
+) -> None:
+    assert picking.with_recipient(there, PARTY) == (there if becomes is None else becomes)
 
 
 def test_what_stands_in_the_fields_is_kept_in_the_list(ready: MainWindow, settled: Settled) -> None:
