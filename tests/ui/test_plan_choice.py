@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.roll_forward import Choice
 from desktop.ui.dialogs.plan_choice import PlanChoice
@@ -49,6 +50,22 @@ def test_typing_finds_without_accents(dialog: PlanChoice, typed: str, found: lis
     assert years(dialog) == found
     assert dialog._choose.isEnabled() == bool(found)
     assert dialog._none.isVisible() == (not found)
+
+
+def test_letters_typed_one_by_one_stay_in_the_search(dialog: PlanChoice) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_F3)
+    for letter in "2026":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert dialog.search.text() == "2026"
+    assert years(dialog) == ["2026"]
+
+
+def test_letters_typed_in_the_list_search_too(dialog: PlanChoice) -> None:
+    dialog.view.setFocus()
+    for letter in "pg":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert dialog.search.text() == "pg"
+    assert dialog.search.hasFocus()
 
 
 def test_search_down_enter_chooses(dialog: PlanChoice, window: MainWindow) -> None:

@@ -45,6 +45,7 @@ class PlanChoice(QDialog):
         self.view = GridView(GridModel(PLAN_COLUMNS, self), self.tr("Các kế hoạch trong sổ"))
         self.view.opens = True
         self.view.opened.connect(self.accept)
+        self.view.typed.connect(self._on_typed)
         self._none = label(self.tr("Không có kế hoạch nào có chữ đó."), "small")
         self._remove = button(
             self.tr("Xóa bản dự thảo"), "trash-2", clicked=self._on_remove, tip="F6"
@@ -95,6 +96,12 @@ class PlanChoice(QDialog):
             return True
         return super().eventFilter(watched, event)
 
+    @Slot(str)
+    def _on_typed(self, letters: str) -> None:
+        """Search for what is typed in the list."""
+        self.search.setFocus()
+        self.search.insert(letters)
+
     @Slot()
     def _show(self) -> None:
         before, shown = self.view.current_id(), self.shown()
@@ -102,7 +109,8 @@ class PlanChoice(QDialog):
         self._none.setVisible(not shown)
         known = [plan.id for plan in shown]
         if known:
-            self.view.go_to(before if before in known else known[0], "title")
+            # The keyboard stays in the search: the next letter belongs there.
+            self.view.stand_on(before if before in known else known[0], "title")
         self._choose.setEnabled(bool(known))
         self._on_row()
 

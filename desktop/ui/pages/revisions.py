@@ -103,7 +103,8 @@ class RevisionsPage(PlanPage):
         shown = self.revisions()
         self.grid.show_rows([revision_row(one) for one in shown])
         known = {one.id for one in shown}
-        self.grid.go_to(before if before in known else plan.id, "revision")
+        # The keyboard stays where it is: the page is shown anew after every change.
+        self.grid.stand_on(before if before in known else plan.id, "revision")
         self._asked = None
         self._on_revision()
 
@@ -198,7 +199,7 @@ class RevisionsPage(PlanPage):
         )
         self._count.setText(self._told(len(changes)))
         if self._found:
-            self.changes.go_to(next(iter(self._found)), "place")
+            self.changes.stand_on(next(iter(self._found)), "place")
         self._on_change()
 
     def _told(self, count: int) -> str:

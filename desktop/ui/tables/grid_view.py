@@ -179,7 +179,13 @@ class GridView(GridTable):
         return [self.grid.rows[place].id for place in places]
 
     def go_to(self, row_id: UUID, key: str = "") -> None:
-        """Stand on a row, and on a column of it."""
+        """Stand on a row, and on a column of it, with the keyboard."""
+        if self.grid.place_of(row_id) >= 0:
+            self.stand_on(row_id, key)
+            self.setFocus()
+
+    def stand_on(self, row_id: UUID, key: str = "") -> None:
+        """Stand on a row, and on a column of it; the keyboard stays where it is."""
         place = self.grid.place_of(row_id)
         if place >= 0:
             self.reveal(place)
@@ -187,7 +193,6 @@ class GridView(GridTable):
             column = self.grid.column_of(key) if key else max(self.currentIndex().column(), 0)
             self.setCurrentIndex(self.grid.index(place, column))
             self.scrollTo(self.grid.index(place, column))
-            self.setFocus()
 
     def step(self, right: int, down: int) -> None:
         """Move by cells, over rows that go across; at the end of a row on to the next one."""

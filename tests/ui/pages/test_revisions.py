@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.domain.plan import PlanStatus
 from desktop.ui.main_window import MainWindow
@@ -80,6 +82,22 @@ def test_compared_the_other_way_round_what_was_taken_out_is_added(
     assert page.other.currentText() == "sửa đổi 1"
     assert ("Bổ sung", "Toàn bộ") in told(page)
     assert not page._paper.isEnabled()
+
+
+def test_the_keyboard_stays_where_it_is_while_differences_are_read(
+    page: RevisionsPage, window: MainWindow, settled: Settled, qtbot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Down)
+    settled(window)
+    assert page.grid.hasFocus()
+    assert page.grid.currentIndex().row() == 1
+    page.other.setFocus()
+    window.session.reread()
+    settled(window)
+    assert page.other.hasFocus()
 
 
 def test_enter_at_a_difference_goes_to_its_row(
