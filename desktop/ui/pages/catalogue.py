@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -25,7 +26,7 @@ from desktop.ui.session import SECTION, Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.widgets.basics import button
+from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.head import PageHead, ToolBar
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def _recipient(before: Recipient | None, texts: Mapping[str, str]) -> Recipient:
 
 SIGNERS = ListKind(
     "người ký",
-    "Người đứng đầu danh sách là người ký đặt sẵn của kế hoạch mới. Chọn được ở Thông tin chung,"
-    " Quyết định và Báo cáo.",
+    "Người đứng đầu danh sách là người ký đặt sẵn của kế hoạch mới; Alt+↑ chuyển lên. Chọn được ở"
+    " Thông tin chung, Quyết định và Báo cáo.",
     (Column("lines", "Quyền hạn, chức vụ"), Column("name", "Họ tên người ký", 280)),
     lambda desk: desk.signers,
     lambda one: {"lines": "\n".join(one.lines), "name": one.name},
@@ -104,9 +105,14 @@ class CataloguePage(Page):
         for one in (self.unit_grid, self.set_grid, self.signers, self.recipients):
             self._stack.addWidget(one)
         self.body.addWidget(self.head)
-        self.body.addWidget(ToolBar(self.tabs, None))
+        self._up = bar_button(self.tr("Lên"), "arrow-up", "", partial(self._move, -1), tip="Alt+↑")
+        self._down = bar_button(
+            self.tr("Xuống"), "arrow-down", "", partial(self._move, 1), tip="Alt+↓"
+        )
+        self.body.addWidget(ToolBar(self.tabs, None, self._up, self._down))
         self.body.addWidget(self._stack, 1)
         self._fresh: Unit | None = None
+        self._on_tab(0)
         self.tabs.currentChanged.connect(self._on_tab)
         self.units.edited.connect(self._on_unit)
         self.unit_grid.past_end.connect(self._add)
@@ -118,10 +124,17 @@ class CataloguePage(Page):
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
             ("F3", self.tr("Lọc")),
+            ("Alt+↑↓", self.tr("Chuyển dòng")),
         )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        return {"add": self._add, "remove": self._remove, "find": self._find}
+        return {
+            "add": self._add,
+            "remove": self._remove,
+            "find": self._find,
+            "up": partial(self._move, -1),
+            "down": partial(self._move, 1),
+        }
 
     def load(self) -> None:
         state = self.session.state
@@ -159,9 +172,17 @@ class CataloguePage(Page):
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
 
+    def _move(self, step: int) -> None:
+        """Move a line of a list that has an order of its own."""
+        section = self._lists.get(self.tabs.currentIndex())
+        if section is not None:
+            section.move_line(step)
+
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
+        for one in (self._up, self._down):
+            one.setVisible(tab in self._lists)
         words = (
             self.tr("Thêm bộ phận"),
             self.tr("Thêm bộ chỉ số…"),

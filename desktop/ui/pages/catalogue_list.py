@@ -80,6 +80,19 @@ class ListSection(QWidget):
         name = self._session.tr("xóa %s") % self._kind.noun
         self._write(name, (*self.held[:place], *self.held[place + 1 :]))
 
+    def move_line(self, step: int) -> None:
+        """Move the line in hand up (-1) or down (+1); at an end it stays."""
+        self.grid.commit_open()
+        place = self._place(self.grid.current_id())
+        if place is None or not (place < len(self.held) and 0 <= place + step < len(self.held)):
+            return
+        self.grid.clear_order()
+        moved = list(self.held)
+        moved.insert(place + step, moved.pop(place))
+        self._write(self._session.tr("chuyển %s") % self._kind.noun, tuple(moved))
+        self._show()
+        self.grid.stand_on(_row_id(place + step))
+
     def _on_read(self, held: tuple[Any, ...]) -> None:
         self.held = held
         self._show()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.domain.plan import Recipient, Signer
 from desktop.services.kept_lists import recipients_of, signers_of
@@ -88,6 +90,58 @@ def test_a_removed_line_comes_back_by_undo(
     settled(window)
     assert kept(window, settled)[1] == [Recipient(name="UBND tỉnh")]
     assert page.recipients.grid.model().rowCount() == 1
+
+
+def test_a_signer_moved_to_the_top_signs_the_next_plan(
+    page: CataloguePage, window: MainWindow, settled: Settled, qtbot
+) -> None:
+    chief, deputy = (
+        Signer(lines=("TM. ỦY BAN NHÂN DÂN", *lines), name=name)
+        for lines, name in (
+            (("CHỦ TỊCH",), "Người Một"),
+            (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Người Hai"),
+        )
+    )
+    window.jobs.write(lambda desk: desk.signers.save((chief, deputy)))
+    settled(window)
+    page.tabs.setCurrentIndex(2)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.signers.grid.go_to(page.signers.grid.grid.rows[1].id, "name")
+    for _ in range(2):
+        # At the top it stays.
+        QTest.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        settled(window)
+        assert kept(window, settled)[0] == [deputy, chief]
+        assert page.signers.grid.currentIndex().row() == 0
+    begun: list[object] = []
+    window.jobs.write(
+        lambda desk: begun.append(made := desk.templates.begin("so-pgi", 2026)) or made[1]
+    )
+    settled(window)
+    found: list[Signer] = []
+    window.jobs.run(lambda desk: desk.plans.plan(begun[0][0]).signer, found.append)
+    settled(window)
+    assert found == [deputy]
+
+
+def test_a_move_is_one_step_that_is_taken_back(
+    page: CataloguePage, window: MainWindow, settled: Settled
+) -> None:
+    one, other = Recipient(name="UBND tỉnh"), Recipient(name="Sở Tài chính")
+    window.jobs.write(lambda desk: desk.recipients.save((one, other)))
+    settled(window)
+    page.tabs.setCurrentIndex(3)
+    assert page._down.isVisible()
+    page.recipients.grid.setCurrentIndex(page.recipients.grid.model().index(0, 0))
+    page._down.click()
+    settled(window)
+    assert kept(window, settled)[1] == [other, one]
+    window.undo()
+    settled(window)
+    assert kept(window, settled)[1] == [one, other]
+    page.tabs.setCurrentIndex(0)
+    assert not page._down.isVisible()
 
 
 def test_a_list_keeps_its_order_without_doubles_and_blanks(services: Services) -> None:
