@@ -47,9 +47,13 @@ def plan_file_name(plan: Plan, apart: str = "") -> str:
     return _name(kind, plan.head, f"{apart}{plan.year}{revision}")
 
 
-def comparison_file_name(plan: Plan, apart: str = "") -> str:
-    """Return the name of a comparison's file: "so-sanh_ubnd-xa-dai-lanh_pgi-2024_lan-2"."""
-    return _name("so-sanh", plan.head, f"{apart}{plan.year}_lan-{plan.revision}")
+def comparison_file_name(plan: Plan, apart: str = "", against: int = 0) -> str:
+    """Return the name of a comparison's file: "so-sanh_ubnd-xa-dai-lanh_pgi-2024_lan-2".
+
+    ``against`` is the number of the other revision where it is not the one before: "_lan-3-voi-1".
+    """
+    other = f"-voi-{against}" if against else ""
+    return _name("so-sanh", plan.head, f"{apart}{plan.year}_lan-{plan.revision}{other}")
 
 
 def period_file_name(plan: Plan, period: Period, apart: str = "", *, kind: str = "bao-cao") -> str:

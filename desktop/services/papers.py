@@ -91,6 +91,7 @@ class PaperService:
         watch: Watch = unwatched,
         *,
         unit: str = "",
+        against: UUID | None = None,
         place: Place = _same,
     ) -> tuple[Path, ...]:
         """Write a paper of a plan or of a period; return the files, in the order of the formats.
@@ -102,6 +103,7 @@ class PaperService:
             folder: where to.
             watch: told how far a long one is.
             unit: for sheets of tasks: whose; without it, every unit's.
+            against: for a comparison: another revision; without it, the one before.
             place: may give a file another name than the one that it would have.
 
         Raises:
@@ -110,14 +112,16 @@ class PaperService:
             FileRefused: the folder or the disk does not take the file; nothing is left behind.
             Stopped: ``watch`` gave the work up; the file that was under way is not there.
         """
-        name, document = self._made(paper, subject_id, unit)
+        name, document = self._made(paper, subject_id, unit, against)
         write = partial(_write_one, document, layout=self._layout(), watch=watch)
         targets = (folder / f"{name}.{form.value}" for form in dict.fromkeys(formats))
         return tuple(write(place(target)) for target in targets)
 
-    def pdf(self, paper: Paper, subject_id: UUID, *, unit: str = "") -> bytes:
+    def pdf(
+        self, paper: Paper, subject_id: UUID, *, unit: str = "", against: UUID | None = None
+    ) -> bytes:
         """Return a paper as PDF: for the preview and for packages."""
-        return _pdf(self._made(paper, subject_id, unit)[1], self._layout())
+        return _pdf(self._made(paper, subject_id, unit, against)[1], self._layout())
 
     def units(self, plan_id: UUID) -> tuple[str, ...]:
         """Return the names of the units that a plan gives tasks to, in its order."""
@@ -130,16 +134,16 @@ class PaperService:
     def _layout(self) -> Layout:
         return layout_for(self._offices.office().page)
 
-    def _made(self, paper: Paper, subject_id: UUID, unit: str = "") -> tuple[str, Document]:
+    def _made(
+        self, paper: Paper, subject_id: UUID, unit: str = "", against: UUID | None = None
+    ) -> tuple[str, Document]:
         """Return the name of a paper's file without suffix, and the paper."""
         match paper:
             case Paper.PLAN:
                 plan = self._plans.plan(subject_id)
                 return plan_file_name(plan, self._apart(plan)), self._plan_document(plan)
             case Paper.COMPARISON:
-                plan = self._plans.plan(subject_id)
-                name = comparison_file_name(plan, self._apart(plan))
-                return name, self._comparison_document(plan)
+                return self._comparison(self._plans.plan(subject_id), against)
             case Paper.UNIT_SHEETS:
                 return self._unit_sheets(self._plans.plan(subject_id), unit)
             case Paper.REPORT | Paper.REMINDER | Paper.SUMMARY:
@@ -184,18 +188,23 @@ class PaperService:
         paper = UnitSheetsPaper(plan, self._offices.office(), chosen)
         return name, paper.document(created=self._today())
 
-    def _comparison_document(self, plan: Plan) -> Document:
+    def _comparison(self, plan: Plan, against: UUID | None) -> tuple[str, Document]:
+        """Compare with another revision, the later against the earlier; None: the one before."""
         _require_issuer(plan.head)
         earlier = [
             one
             for one in self._plans.plans()
             if one.series_id == plan.series_id and one.revision < plan.revision
         ]
-        if not earlier:
-            raise InputRefused("paper.no_earlier_revision")
-        old = self._plans.plan(max(earlier, key=lambda one: one.revision).id)
+        if against is None:
+            if not earlier:
+                raise InputRefused("paper.no_earlier_revision")
+            against = max(earlier, key=lambda one: one.revision).id
+        old, new = sorted((self._plans.plan(against), plan), key=lambda one: one.revision)
         names = names_in(self._catalogue.frameworks())
-        return build_comparison_paper(old, plan, names, created=self._today())
+        document = build_comparison_paper(old, new, names, created=self._today())
+        other = 0 if old.revision == new.revision - 1 else old.revision
+        return comparison_file_name(new, self._apart(new), other), document
 
     def _period_document(self, paper: Paper, sheet: ResultSheet) -> Document:
         report = self._reports.report(sheet.period.id)

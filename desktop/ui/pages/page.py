@@ -110,12 +110,14 @@ class Page(QWidget):
         formats: Sequence[str],
         *,
         unit: str = "",
+        against: UUID | None = None,
     ) -> None:
         """Write a paper in the formats "docx", "pdf", "xlsx", and say so.
 
         Without a folder it goes where the last one went, at first to "So PGI" in the person's
         documents. A file that somebody went on editing is kept beside the new one. ``unit`` is
-        for sheets of tasks: whose; without it, every unit's.
+        for sheets of tasks: whose; without it, every unit's. ``against`` is for a comparison:
+        another revision; without it, the one before.
         """
         documents = self.delivery.documents()
 
@@ -130,17 +132,29 @@ class Page(QWidget):
                 ensure_folder(target)
             chosen = tuple(Format(name) for name in formats)
             written = desk.papers.write(
-                paper, subject_id, chosen, target, watch, unit=unit, place=places.place
+                paper,
+                subject_id,
+                chosen,
+                target,
+                watch,
+                unit=unit,
+                against=against,
+                place=places.place,
             )
             places.keep(target, written)
             return written
 
         def done(paths: tuple[Path, ...]) -> None:
-            self.tell_written(paths, lambda desk: desk.papers.pdf(paper, subject_id, unit=unit))
+            self.tell_written(
+                paths,
+                lambda desk: desk.papers.pdf(paper, subject_id, unit=unit, against=against),
+            )
 
         def failed(refusal: Refused) -> None:
             # The usual folder may be protected or gone: another one is a way out.
-            again = partial(self.write_paper, paper, subject_id, formats=formats, unit=unit)
+            again = partial(
+                self.write_paper, paper, subject_id, formats=formats, unit=unit, against=against
+            )
             answers = [(self.tr("Chọn nơi khác…"), lambda: self.choose_folder(again))]
             self.messages.refuse(refusal, *(answers if isinstance(refusal, FileRefused) else ()))
 

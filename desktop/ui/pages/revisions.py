@@ -1,7 +1,8 @@
 """Kế hoạch – Các bản: the revisions of the plan in hand, and what differs between two of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -70,6 +71,8 @@ class RevisionsPage(PlanPage):
         self._plan_id: UUID | None = None
         """The plan that was in hand when the page was filled."""
         self._asked: tuple[UUID, UUID] | None = None
+        self._counts: dict[UUID, int] = {}
+        """Places in which a revision differs from the one before."""
         self._build()
         self.first = self.grid
         self.grid.row_changed.connect(self._on_revision)
@@ -101,12 +104,30 @@ class RevisionsPage(PlanPage):
         before = self.grid.current_id() if self._plan_id == plan.id else None
         self._plan_id = plan.id
         shown = self.revisions()
-        self.grid.show_rows([revision_row(one) for one in shown])
+        self._show_revisions()
         known = {one.id for one in shown}
         # The keyboard stays where it is: the page is shown anew after every change.
         self.grid.stand_on(before if before in known else plan.id, "revision")
         self._asked = None
         self._on_revision()
+        self._count_changes(shown)
+
+    def _show_revisions(self) -> None:
+        rows = [revision_row(one, self._counts.get(one.id)) for one in self.revisions()]
+        self.grid.show_rows(rows)
+
+    def _count_changes(self, shown: "Sequence[PlanSummary]") -> None:
+        """Count on the worker what each revision changed against the one before."""
+        pairs = [(old.id, new.id) for new, old in pairwise(shown)]
+
+        def done(counts: dict[UUID, int]) -> None:
+            if counts != self._counts:
+                self._counts = counts
+                self._show_revisions()
+
+        self.jobs.run(
+            lambda desk: {new: len(desk.plans.compare(old, new)) for old, new in pairs}, done
+        )
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -168,10 +189,7 @@ class RevisionsPage(PlanPage):
     @Slot()
     def _compare(self) -> None:
         current, other = self._current(), self.other.currentData()
-        self._paper.setEnabled(self._is_next())
-        self._paper.setToolTip(
-            "" if self._is_next() else self.tr("Bảng so sánh in được với bản ngay trước.")
-        )
+        self._paper.setEnabled(current is not None and other is not None)
         if current is None or other is None:
             self._asked = None
             self._show(())
@@ -216,16 +234,6 @@ class RevisionsPage(PlanPage):
         self._before.setHtml(gone(before, old))
         self._after.setHtml(come(after, new))
 
-    def _is_next(self) -> bool:
-        """Tell whether the one before is compared: the paper tells that."""
-        current, other = self._current(), self.other.currentData()
-        earlier = [
-            one
-            for one in self.revisions()
-            if current is not None and one.revision < current.revision
-        ]
-        return bool(earlier) and other == earlier[0].id
-
     @Slot()
     def _open(self) -> None:
         current = self._current()
@@ -253,9 +261,12 @@ class RevisionsPage(PlanPage):
             remove_plan(self.session, current)
 
     def _write(self) -> None:
-        current = self._current()
-        if current is not None and self._is_next():
-            self.write_paper(Paper.COMPARISON, current.id, None, ("docx", "pdf", "xlsx"))
+        """Write the paper about the two that are compared, always the later against the earlier."""
+        current, other = self._current(), self.other.currentData()
+        if current is not None and other is not None:
+            self.write_paper(
+                Paper.COMPARISON, current.id, None, ("docx", "pdf", "xlsx"), against=other
+            )
 
     def _next_year(self) -> None:
         if self.session.plan is not None:

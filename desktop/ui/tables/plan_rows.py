@@ -23,6 +23,7 @@ REVISION_COLUMNS = (
     Column("issued", "Ngày ban hành", 130),
     Column("status", "Tình trạng", 150),
     Column("tasks", "Nhiệm vụ", 90, right=True),
+    Column("changes", "Khác bản trước", 130, right=True),
 )
 _STATES = {
     PlanStatus.DRAFT: Cell("Bản dự thảo", Look.CHIP, "pencil", "doing"),
@@ -51,8 +52,13 @@ def plan_row(plan: "PlanSummary") -> Row:
     )
 
 
-def revision_row(plan: "PlanSummary") -> Row:
-    """Return the row of one revision among those of its plan."""
+def revision_row(plan: "PlanSummary", changes: int | None) -> Row:
+    """Return the row of one revision among those of its plan.
+
+    Args:
+        plan: the revision.
+        changes: places that differ from the one before; None: there is none, or not counted yet.
+    """
     return Row(
         plan.id,
         (
@@ -61,6 +67,7 @@ def revision_row(plan: "PlanSummary") -> Row:
             Cell(plan.issued_on),
             _STATES[plan.status],
             Cell(str(plan.task_count)),
+            Cell("" if changes is None else f"{changes} chỗ"),
         ),
     )
 

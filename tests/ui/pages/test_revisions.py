@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+import docx
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.domain.paper import Paper
 from desktop.domain.plan import PlanStatus
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.revisions import RevisionsPage
@@ -81,7 +83,6 @@ def test_compared_the_other_way_round_what_was_taken_out_is_added(
     settled(window)
     assert page.other.currentText() == "sửa đổi 1"
     assert ("Bổ sung", "Toàn bộ") in told(page)
-    assert not page._paper.isEnabled()
 
 
 def test_the_keyboard_stays_where_it_is_while_differences_are_read(
@@ -135,14 +136,62 @@ def test_an_issued_revision_stays_and_it_is_said_why(
     assert len(window.session.state.plans) == 2
 
 
-def test_the_paper_tells_the_one_before(
-    page: RevisionsPage, window: MainWindow, settled: Settled, tmp_path, monkeypatch
+def test_each_revision_tells_how_much_it_changed(page: RevisionsPage) -> None:
+    assert column(page, "changes") == [f"{len(told(page))} chỗ", ""]
+
+
+def test_any_two_make_a_paper_of_the_later_against_the_earlier(
+    page: RevisionsPage, window: MainWindow, settled: Settled, tmp_path
+) -> None:
+    second = window.session.plan
+
+    def revise(desk):
+        changes = desk.plans.issue(second.id, number="46", day=date(2024, 5, 6))
+        third = desk.plans.plan(desk.plans.revise(second.id))
+        return changes | desk.plans.save_task(
+            third.id, replace(third.tasks[3], content="Nội dung lần ba")
+        )
+
+    window.jobs.write(revise)
+    settled(window)
+    third = max(window.session.state.plans, key=lambda one: one.revision)
+    window.session.take(third.id)
+    settled(window)
+    page.other.setCurrentIndex(page.other.findText("bản đầu"))
+    settled(window)
+    assert page._paper.isEnabled()
+    for row in (0, 2):
+        # From whichever end the two are chosen, the paper is the same.
+        page.grid.setCurrentIndex(page.grid.model().index(row, 0))
+        page.other.setCurrentIndex(page.other.findText("bản đầu" if row == 0 else "sửa đổi 2"))
+        settled(window)
+        (tmp_path / str(row)).mkdir()
+        page.write_paper(
+            Paper.COMPARISON,
+            page.grid.current_id(),
+            tmp_path / str(row),
+            ("docx",),
+            against=page.other.currentData(),
+        )
+        settled(window)
+    papers = [next((tmp_path / str(row)).glob("*.docx")) for row in (0, 2)]
+    assert [one.name.rpartition("_")[2] for one in papers] == ["lan-3-voi-1.docx"] * 2
+    texts = [[one.text for one in docx.Document(path).paragraphs] for path in papers]
+    assert texts[0] == texts[1]
+    assert any("lần 3 so với lần 1" in line for line in texts[0])
+    cells = {cell.text for row in docx.Document(papers[0]).tables[-1].rows for cell in row.cells}
+    assert any("Nội dung lần ba" in text for text in cells)
+
+
+def test_the_button_writes_the_two_that_are_compared(
+    page: RevisionsPage, window: MainWindow, monkeypatch
 ) -> None:
     written: list[tuple[object, ...]] = []
-    monkeypatch.setattr(page, "write_paper", lambda *given: written.append(given))
+    monkeypatch.setattr(
+        page, "write_paper", lambda *given, against: written.append((given[1], against))
+    )
     page.deeds()["deliver"]()
-    assert written[0][1] == window.session.plan.id
-    assert page._paper.isEnabled()
+    assert written == [(window.session.plan.id, page.other.currentData())]
 
 
 def test_a_copy_is_a_draft_of_its_own(
