@@ -216,7 +216,9 @@ def _revised(path: Path) -> None:
     words = f"{first.content} và báo cáo kết quả trước ngày 15/11"
     desk.plans.save_task(revised.id, replace(first, content=words))
     desk.plans.remove_tasks(revised.id, [second.id])
-    desk.signers.save((revised.signer, replace(revised.signer, lines=("PHÓ GIÁM ĐỐC",))))
+    desk.signers.save(
+        (revised.signer, replace(revised.signer, lines=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")))
+    )
     desk.recipients.save(revised.recipients)
     desk.close()
 
