@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +38,12 @@ ROWS = 100_000
 LIMIT, FIND_LIMIT = 50.0, 100.0
 """Milliseconds."""
 _GIVE_UP = 5.0
+_IDLE = 4.0
+"""Seconds; a clerk reads the overview for longer."""
+PAGES = (
+    "tasks", "results", "targets", "content", "home", "head", "organisation", "report",
+    "decision", "send", "catalogue", "preview", "system", "log", "consolidation",
+)  # fmt: skip
 TYPED = "niem yet cong khai thu tuc hanh chinh "
 
 
@@ -173,19 +180,47 @@ def scroll(page: str) -> Callable[[MainWindow, int], list[Step]]:
     return steps_of
 
 
-def change_page(window: MainWindow, steps: int) -> list[Step]:
-    keys = ("tasks", "results", "targets", "content", "home", "head", "organisation", "report")
-    for key in keys:
-        window.show_page(key)
-        settle(window)
+def first_visits(window: MainWindow, steps: int) -> list[Step]:  # noqa: ARG001 - as many as pages
+    """Go to every page for the first time; what was made ahead of it in idle moments counts."""
+    end = time.perf_counter() + _IDLE
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+        time.sleep(0.002)
     found = []
-    for number in range(steps):
-        key = keys[number % len(keys)]
-        paints = watched(window.pages[key])
-        step = timed(lambda key=key: window.show_page(key), paints)
-        window.pages[key].removeEventFilter(paints)
-        found.append(step)
+    for key in PAGES:
+        found.append(visit(window, key))
         settle(window)
+    return found
+
+
+def visit(window: MainWindow, key: str) -> Step:
+    """Show a page and wait until it is painted."""
+    began, own = time.perf_counter(), time.thread_time()
+    window.show_page(key)
+    paints = watched(window.pages[key])
+    while paints.count == 0 and time.perf_counter() - began < _GIVE_UP:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    window.pages[key].removeEventFilter(paints)
+    return Step((time.perf_counter() - began) * 1000, (time.thread_time() - own) * 1000)
+
+
+def change_page(window: MainWindow, steps: int) -> list[Step]:
+    """Go from page to page, in an order by chance that is the same each time."""
+    chance = Random(7)
+    order = [key for _ in range(steps) for key in chance.sample(PAGES, len(PAGES))][: 3 * steps]
+    found = []
+    for key in order:
+        found.append(visit(window, key))
+        settle(window)
+    return found
+
+
+def type_with_list(window: MainWindow, steps: int) -> list[Step]:
+    """Type into a cell while the list of problems is open below the grid."""
+    window.session.checking.turn(open_it=True)
+    found = type_in_cell(window, steps)
+    window.session.checking.turn(open_it=False)
     return found
 
 
@@ -256,10 +291,12 @@ def main() -> None:
     dress(app)
     missed = []
     cases: tuple[tuple[str, Callable[[MainWindow, int], list[Step]]], ...] = (
+        ("first visit of a page", first_visits),
         ("key in a cell, Nhiệm vụ", type_in_cell),
         ("key in a box, Kết quả", type_in_field),
         ("scroll, Nhiệm vụ", scroll("tasks")),
         ("scroll, Kết quả", scroll("results")),
+        ("key in a cell, list of problems open", type_with_list),
         ("change of page", change_page),
         ("key in Ctrl+K", go_to),
     )

@@ -37,6 +37,7 @@ def run(ledger: Path | None = None) -> int:
     sys.excepthook = _Hook(window)
     window.closing.backs_up = True
     remember_ledgers(window)
+    remember_problems(window, settings)
     path = ledger or first_ledger(settings)
     if path is not None:
         # After the first paint: the libraries of the ledger load on the worker meanwhile.
@@ -67,6 +68,13 @@ def remember_ledgers(window: MainWindow) -> None:
             window.jobs.run(lambda _desk: remember(ledger=path))
 
     window.session.opened.connect(opened)
+
+
+def remember_problems(window: MainWindow, settings: Settings) -> None:
+    """Show the list of problems as it was left, and remember how it is left."""
+    checking, jobs = window.session.checking, window.jobs
+    checking.turn(open_it=settings.problems)
+    checking.turned.connect(lambda shown: jobs.run(lambda _desk: remember(problems=shown)))
 
 
 def tell_damage(window: MainWindow, damage: Refused, *, opening: bool) -> None:

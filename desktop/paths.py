@@ -1,14 +1,14 @@
 """Where the program's own files and the user's data are, in a source run and when installed."""
 
 import sys
+from functools import cache
 from pathlib import Path
-
-import platformdirs
 
 APP_NAME = "SoPGI"
 LEDGER_SUFFIX = ".sopgidb"
 
 
+@cache
 def resources_dir() -> Path:
     """Return the folder of the shipped resources."""
     frozen = getattr(sys, "_MEIPASS", None)
@@ -26,6 +26,9 @@ def resource(*parts: str) -> Path:
 
 def data_dir() -> Path:
     """Return the user's data folder; it may not exist yet."""
+    # Looked for when it is needed: the window opens the sooner.
+    import platformdirs  # noqa: PLC0415
+
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
@@ -46,5 +49,7 @@ def rehearsal_dir() -> Path:
 
 def settings_file() -> Path:
     """Return the file of what this computer remembers; it may not exist yet."""
+    import platformdirs  # noqa: PLC0415
+
     folder = platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False)
     return Path(folder) / "ghi-nho.json"

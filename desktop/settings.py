@@ -30,6 +30,7 @@ class Settings(Record, frozen=True, kw_only=True):
         width, height: of the window, in logical pixels; 0: as the screen wants it.
         maximised: whether the window took the whole screen.
         contrast: whether the window wears the colours of high contrast.
+        problems: whether the list of problems is open.
     """
 
     ledger: _Path = ""
@@ -38,6 +39,7 @@ class Settings(Record, frozen=True, kw_only=True):
     height: _Pixels = 0
     maximised: bool = False
     contrast: bool = False
+    problems: bool = False
 
 
 def read_settings() -> Settings:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from typing import NamedTuple
 from uuid import UUID
 
 from desktop.domain.claim_checks import (
@@ -15,7 +16,7 @@ from desktop.domain.claim_checks import (
     check_result_claims,
 )
 from desktop.domain.dates import parse_date
-from desktop.domain.decision import missing_parts
+from desktop.domain.decision import PART_FIELDS, missing_parts
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.legacy import legacy_words
@@ -36,6 +37,15 @@ _WHOLE = Decimal(100)
 _FULL = 100
 _WORDS_BEFORE = 5
 """Words shown before a place that is still open."""
+
+
+class _Text(NamedTuple):
+    """A text of the plan, and where it stands."""
+
+    place: str
+    text: str
+    subject_id: UUID | None
+    field: str
 
 
 def check_plan(
@@ -79,18 +89,27 @@ def check_results(
 def _check_head(plan: Plan) -> Iterator[Problem]:
     head = "Thông tin chung"
     if not any(line.strip() for line in plan.head.title):
-        yield _problem("plan.title_missing", Grade.MUST_FIX, f"{head} · Trích yếu")
+        yield _problem("plan.title_missing", Grade.MUST_FIX, f"{head} · Trích yếu", field="title")
     if not any(line.strip() for line in plan.head.name_lines):
-        yield _problem("plan.issuer_missing", Grade.MUST_FIX, f"{head} · Tên cơ quan")
+        place = f"{head} · Tên cơ quan"
+        yield _problem("plan.issuer_missing", Grade.MUST_FIX, place, field="name_lines")
     # Under a Quyết định the plan has no number and no signature of its own.
     if plan.decision is None:
         if not plan.head.symbol.strip():
-            yield _problem("plan.symbol_missing", Grade.MUST_FIX, f"{head} · Ký hiệu")
+            yield _problem(
+                "plan.symbol_missing", Grade.MUST_FIX, f"{head} · Ký hiệu", field="symbol"
+            )
         if not plan.signer.name.strip() or not plan.signer.lines:
-            yield _problem("plan.signer_missing", Grade.MUST_FIX, f"{head} · Người ký")
+            field = "signer" if plan.signer.lines else "signer_lines"
+            yield _problem("plan.signer_missing", Grade.MUST_FIX, f"{head} · Người ký", field=field)
     elif lacking := missing_parts(plan.decision):
-        words = ", ".join(lacking)
-        yield _problem("decision.incomplete", Grade.MUST_FIX, "Quyết định", missing=words)
+        yield _problem(
+            "decision.incomplete",
+            Grade.MUST_FIX,
+            "Quyết định",
+            field=PART_FIELDS[lacking[0]],
+            missing=", ".join(lacking),
+        )
     if not plan.tasks:
         yield _problem("plan.no_task", Grade.MUST_FIX, "Nhiệm vụ")
 
@@ -115,6 +134,7 @@ def _check_targets(outline: Outline, frameworks: Sequence[Framework]) -> Iterato
                 Grade.MUST_FIX,
                 place,
                 target.id,
+                field="value",
                 value=format_score(target.value),
                 scale=format_number(scale),
             )
@@ -126,6 +146,7 @@ def _delta_problem(target: Target, place: str) -> Problem:
         Grade.EXPLAIN,
         place,
         target.id,
+        field="stated_delta",
         stated=format_score(target.stated_delta),
         computed=format_score(target.delta),
     )
@@ -164,13 +185,15 @@ def _check_tasks(outline: Outline, units: Sequence[Unit]) -> Iterator[Problem]:
     for task in outline.ordered_tasks():
         code = outline.code(task)
         if not task.content.strip():
-            yield _problem("task.empty", Grade.MUST_FIX, f"{code} · Nhiệm vụ", task.id)
+            yield _problem(
+                "task.empty", Grade.MUST_FIX, f"{code} · Nhiệm vụ", task.id, field="content"
+            )
         leads = [actor for actor in task.actors if actor.role in {Role.LEAD, Role.PERFORM}]
         place = f"{code} · Chủ trì"
         if not leads and task.component_ids:
-            yield _problem("task.no_lead", Grade.EXPLAIN, place, task.id)
+            yield _problem("task.no_lead", Grade.EXPLAIN, place, task.id, field="lead")
         if len(leads) > 1:
-            yield _problem("task.several_leads", Grade.NOTE, place, task.id)
+            yield _problem("task.several_leads", Grade.NOTE, place, task.id, field="lead")
         for actor in leads:
             if not _known(actor, known):
                 yield _unknown_unit(actor, units, place, task)
@@ -183,11 +206,9 @@ def _known(actor: Actor, known: set[str]) -> bool:
 
 def _unknown_unit(actor: Actor, units: Sequence[Unit], place: str, task: Task) -> Problem:
     near = nearest_unit(actor.name, units)
-    if near is None:
-        return _problem("task.unknown_unit", Grade.EXPLAIN, place, task.id, name=actor.name)
-    return _problem(
-        "task.unit_like", Grade.EXPLAIN, place, task.id, name=actor.name, near=near.name
-    )
+    code = "task.unknown_unit" if near is None else "task.unit_like"
+    values = {"name": actor.name} | ({"near": near.name} if near is not None else {})
+    return _problem(code, Grade.EXPLAIN, place, task.id, field="lead", **values)
 
 
 def nearest_unit(name: str, units: Sequence[Unit]) -> Unit | None:
@@ -217,6 +238,7 @@ def _check_rules(plan: Plan) -> Iterator[Problem]:
                 Grade.NOTE,
                 place,
                 rule.id,
+                field="due_day",
                 due=f"{due:%d/%m/%Y}",
                 data_to=f"{data_to:%d/%m/%Y}",
             )
@@ -225,21 +247,30 @@ def _check_rules(plan: Plan) -> Iterator[Problem]:
 def _check_texts(outline: Outline) -> Iterator[Problem]:
     """Find what is written dd/mm/yyyy and is no day of the calendar, and old encodings."""
     plan = outline.plan
-    texts: list[tuple[str, str, UUID | None]] = [
-        *(("Căn cứ", basis.text, None) for basis in plan.legal_bases),
-        *(("Phần mở đầu", paragraph, None) for paragraph in plan.opening),
+    texts: list[_Text] = [
+        *(
+            _Text("Căn cứ", basis.text, None, f"legal_bases/{number}")
+            for number, basis in enumerate(plan.legal_bases)
+        ),
+        *(
+            _Text("Phần mở đầu", paragraph, None, f"opening/{number}")
+            for number, paragraph in enumerate(plan.opening)
+        ),
         *_body_texts(outline),
-        *(("Chế độ báo cáo", rule.phrase, rule.id) for rule in plan.rules),
+        *(_Text("Chế độ báo cáo", rule.phrase, rule.id, "phrase") for rule in plan.rules),
     ]
-    for place, text, subject_id in texts:
+    for place, text, subject_id, field in texts:
         for written in _DATE_LIKE.findall(text):
             if _impossible(written):
-                yield _problem("text.date", Grade.MUST_FIX, place, subject_id, found=written)
+                values = {"field": field, "found": written}
+                yield _problem("text.date", Grade.MUST_FIX, place, subject_id, **values)
         if OPEN in text:
-            yield _problem("text.open", Grade.MUST_FIX, place, subject_id, found=_around(text))
+            values = {"field": field, "found": _around(text)}
+            yield _problem("text.open", Grade.MUST_FIX, place, subject_id, **values)
         old = legacy_words(text)
         if old:
-            yield _problem("text.legacy", Grade.EXPLAIN, place, subject_id, found=" ".join(old[:3]))
+            values = {"field": field, "found": " ".join(old[:3])}
+            yield _problem("text.legacy", Grade.EXPLAIN, place, subject_id, **values)
 
 
 def _around(text: str) -> str:
@@ -250,13 +281,15 @@ def _around(text: str) -> str:
     return " ".join([*before, OPEN])
 
 
-def _body_texts(outline: Outline) -> Iterator[tuple[str, str, UUID]]:
+def _body_texts(outline: Outline) -> Iterator[_Text]:
     for _, item in outline.walk():
         if isinstance(item, Task):
-            text = f"{item.content}\n{item.timing_text}\n{item.deliverable_text}"
-            yield outline.code(item), text, item.id
+            code = outline.code(item)
+            yield _Text(code, item.content, item.id, "content")
+            yield _Text(f"{code} · Thời gian", item.timing_text, item.id, "timing")
+            yield _Text(f"{code} · Sản phẩm", item.deliverable_text, item.id, "deliverable")
         else:
-            yield item.label or "Nội dung", item.text, item.id
+            yield _Text(item.label or "Nội dung", item.text, item.id, "text")
 
 
 def _impossible(written: str) -> bool:
@@ -269,22 +302,27 @@ def _impossible(written: str) -> bool:
 
 def _check_result(code: str, task: Task, result: Result | None) -> Iterator[Problem]:
     if result is None or result.status is None:
-        yield _problem("result.missing", Grade.EXPLAIN, f"{code} · Trạng thái", task.id)
+        yield _problem(
+            "result.missing", Grade.EXPLAIN, f"{code} · Trạng thái", task.id, field="status"
+        )
         return
     if result.status is ResultStatus.OVERDUE and not result.difficulty.strip():
-        yield _problem("result.overdue_reason", Grade.EXPLAIN, f"{code} · Khó khăn", task.id)
+        place = f"{code} · Khó khăn"
+        yield _problem("result.overdue_reason", Grade.EXPLAIN, place, task.id, field="difficulty")
     if result.status is ResultStatus.DONE and result.progress not in {None, _FULL}:
         yield _problem(
             "result.done_progress",
             Grade.NOTE,
             f"{code} · Tiến độ",
             task.id,
+            field="progress",
             progress=str(result.progress),
         )
     if result.status is not ResultStatus.DONE and result.progress == _FULL:
-        yield _problem("result.full_progress", Grade.NOTE, f"{code} · Trạng thái", task.id)
+        place = f"{code} · Trạng thái"
+        yield _problem("result.full_progress", Grade.NOTE, place, task.id, field="status")
     if result.status is not ResultStatus.NOT_STARTED and not result.text.strip():
-        yield _problem("result.no_text", Grade.NOTE, f"{code} · Kết quả", task.id)
+        yield _problem("result.no_text", Grade.NOTE, f"{code} · Kết quả", task.id, field="text")
     yield from check_result_claims(code, result)
 
 
@@ -312,6 +350,14 @@ def _check_measures(
 
 
 def _problem(
-    code: str, grade: Grade, place: str, subject_id: UUID | None = None, **values: str
+    code: str,
+    grade: Grade,
+    place: str,
+    subject_id: UUID | None = None,
+    *,
+    field: str = "",
+    **values: str,
 ) -> Problem:
-    return Problem(code=code, grade=grade, place=place, subject_id=subject_id, values=values)
+    return Problem(
+        code=code, grade=grade, place=place, subject_id=subject_id, field=field, values=values
+    )

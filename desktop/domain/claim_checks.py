@@ -21,8 +21,10 @@ _QUOTED = 110
 """As much of a sentence as a list of problems shows."""
 
 
-def check_claims(place: str, text: str, subject_id: UUID | None = None) -> Iterator[Problem]:
-    """Find claims of one text that do not add up."""
+def check_claims(
+    place: str, text: str, subject_id: UUID | None = None, field: str = ""
+) -> Iterator[Problem]:
+    """Find claims of one text that do not add up; ``field`` says where the text stands."""
     for claim in wrong_claims(text):
         values = {
             "quote": _short(claim.quote),
@@ -31,7 +33,12 @@ def check_claims(place: str, text: str, subject_id: UUID | None = None) -> Itera
         }
         grade = Grade.NOTE if claim.kind is ClaimKind.COUNTS else Grade.EXPLAIN
         yield Problem(
-            code=claim.kind, grade=grade, place=place, subject_id=subject_id, values=values
+            code=claim.kind,
+            grade=grade,
+            place=place,
+            subject_id=subject_id,
+            field=field,
+            values=values,
         )
 
 
@@ -50,18 +57,18 @@ def _short(quote: str) -> str:
 
 def check_plan_claims(outline: Outline, frameworks: Sequence[Framework]) -> Iterator[Problem]:
     """Find claims in the opening, sections, targets and tasks of a plan that do not add up."""
-    for paragraph in outline.plan.opening:
-        yield from check_claims("Phần mở đầu", paragraph)
+    for number, paragraph in enumerate(outline.plan.opening):
+        yield from check_claims("Phần mở đầu", paragraph, field=f"opening/{number}")
     targets = outline.ordered_targets()
     for _, item in outline.walk():
         if isinstance(item, Task):
-            yield from check_claims(outline.code(item), item.content, item.id)
+            yield from check_claims(outline.code(item), item.content, item.id, "content")
         elif not isinstance(item, Target):
-            yield from check_claims(item.label or "Nội dung", item.text, item.id)
+            yield from check_claims(item.label or "Nội dung", item.text, item.id, "text")
         elif item.delta is None or item.stated_delta is None:
             # Where the three numbers are held as data they are compared as data.
             place = f"Chỉ tiêu {targets.index(item) + 1}"
-            yield from check_claims(place, item.text, item.id)
+            yield from check_claims(place, item.text, item.id, "text")
     yield from _check_target_totals(targets, frameworks)
 
 
@@ -76,8 +83,9 @@ def check_part_claims(texts: Mapping[PartKey, str]) -> tuple[Problem, ...]:
 
 def check_result_claims(code: str, result: Result) -> Iterator[Problem]:
     """Find claims in what was told of one task."""
-    for name, text in (("Kết quả", result.text), ("Số liệu", result.figures)):
-        yield from check_claims(f"{code} · {name}", text, result.task_id)
+    for name, field in (("Kết quả", "text"), ("Số liệu", "figures")):
+        text = getattr(result, field)
+        yield from check_claims(f"{code} · {name}", text, result.task_id, field)
 
 
 def check_measured_totals(
@@ -130,5 +138,10 @@ def _check_total(
         return
     values = {"stated": format_number(stated, 2), "computed": format_number(computed, 2)}
     yield Problem(
-        code="total.sum", grade=Grade.EXPLAIN, place=place, subject_id=subject_id, values=values
+        code="total.sum",
+        grade=Grade.EXPLAIN,
+        place=place,
+        subject_id=subject_id,
+        field="value",
+        values=values,
     )

@@ -6,7 +6,7 @@ its order and its words.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from uuid import UUID
@@ -24,8 +24,18 @@ from desktop.domain.compared_fields import (
     Fields,
     told,
 )
+from desktop.domain.framework import Framework
 from desktop.domain.outline import Item, Outline
-from desktop.domain.plan import Decision, Plan, ReportingRule, Section, Target, Task
+from desktop.domain.plan import (
+    Decision,
+    Head,
+    Plan,
+    PlanStatus,
+    ReportingRule,
+    Section,
+    Target,
+    Task,
+)
 from desktop.domain.record import Record
 
 _LONGEST_NAME = 60
@@ -65,9 +75,19 @@ Names = Mapping[UUID, str]
 """Names of components and frameworks, which a plan knows by their ids."""
 
 
+def names_in(frameworks: Iterable[Framework]) -> Names:
+    """Return the names of index sets and of their components."""
+    held = tuple(frameworks)
+    return {one.id: one.name for one in held} | {
+        part.id: part.name for one in held for part in one.components
+    }
+
+
 def compare_plans(old: Plan, new: Plan, names: Names | None = None) -> tuple[Change, ...]:
     """Return what ``new`` changed against ``old``, in the order of the new paper."""
     known: Names = names or {}
+    if new.status is PlanStatus.DRAFT:
+        new = _stamped(old, new)
     return (
         *_fields("Thông tin chung", HEAD, old.head, new.head, known),
         *_plan_fields(old, new, known),
@@ -77,6 +97,21 @@ def compare_plans(old: Plan, new: Plan, names: Names | None = None) -> tuple[Cha
         *_rules(old, new, known),
         *_endings(old, new),
     )
+
+
+def _stamped(old: Plan, new: Plan) -> Plan:
+    """Return a draft with the old number and day where its own are blank: they are yet to come."""
+    new = replace(new, head=_stamp(old.head, new.head))
+    if old.decision is None or new.decision is None:
+        return new
+    head = _stamp(old.decision.head, new.decision.head)
+    return replace(new, decision=replace(new.decision, head=head))
+
+
+def _stamp(old: Head, new: Head) -> Head:
+    if new.number or new.day is not None:
+        return new
+    return replace(new, number=old.number, day=old.day, month=old.month, year=old.year)
 
 
 def word_differences(before: str, after: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

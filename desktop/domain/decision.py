@@ -18,6 +18,16 @@ _TWO_LEVELS = 2025
 _CHAIR, _HEAD = "CHỦ TỊCH", "GIÁM ĐỐC"
 _ARTICLE = re.compile(r"Điều\s+\d+\s*[.:]\s*")
 _CHARGED = "chịu trách nhiệm thi hành Quyết định này."
+PART_FIELDS = {
+    "ký hiệu": "symbol",
+    "trích yếu": "title",
+    "tên cơ quan ban hành": "name_lines",
+    "thẩm quyền ban hành": "power",
+    "căn cứ": "bases",
+    "nội dung các điều": "articles",
+    "chức vụ hoặc họ tên người ký": "signer",
+}
+"""The parts without which a decision cannot be signed, and the field where each is typed."""
 _LAW = "Căn cứ Luật Tổ chức chính quyền địa phương"
 
 
@@ -75,16 +85,16 @@ def decider(decision: Decision, office: Office) -> str:
 def missing_parts(decision: Decision) -> tuple[str, ...]:
     """Return the names of the parts without which a decision cannot be signed."""
     head, signer = decision.head, decision.signer
-    parts = {
-        "ký hiệu": head.symbol.strip(),
-        "trích yếu": any(line.strip() for line in head.title),
-        "tên cơ quan ban hành": any(line.strip() for line in head.name_lines),
-        "thẩm quyền ban hành": decision.power.strip(),
-        "căn cứ": any(basis.text.strip() for basis in decision.legal_bases),
-        "nội dung các điều": any(article.strip() for article in decision.articles),
-        "chức vụ hoặc họ tên người ký": signer.lines and signer.name.strip(),
-    }
-    return tuple(name for name, given in parts.items() if not given)
+    given = (
+        head.symbol.strip(),
+        any(line.strip() for line in head.title),
+        any(line.strip() for line in head.name_lines),
+        decision.power.strip(),
+        any(basis.text.strip() for basis in decision.legal_bases),
+        any(article.strip() for article in decision.articles),
+        signer.lines and signer.name.strip(),
+    )
+    return tuple(name for name, there in zip(PART_FIELDS, given, strict=True) if not there)
 
 
 def follows_articles(recipient: Recipient) -> bool:

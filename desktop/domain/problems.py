@@ -25,4 +25,6 @@ class Problem(Record, frozen=True, kw_only=True):
     """Where, in the clerk's words: "X.2 · Chủ trì"."""
     subject_id: UUID | None = None
     """The task, target, section or rule it is about, to jump to."""
+    field: Line = ""
+    """The field of that record, or of the plan: "title", "lead", "legal_bases/2"."""
     values: dict[str, str] = msgspec.field(default_factory=dict)

@@ -13,6 +13,7 @@ from desktop.paths import data_dir
 from desktop.services.backups import BackupService
 from desktop.services.catalogue import CatalogueService
 from desktop.services.journal import JournalService
+from desktop.services.kept_lists import recipients_of, signers_of
 from desktop.services.keys import KeyStore
 from desktop.services.offices import OfficeService, require_name
 from desktop.services.packages import PackageService
@@ -20,9 +21,9 @@ from desktop.services.papers import PaperService
 from desktop.services.periods import PeriodService
 from desktop.services.phrases import PhraseService
 from desktop.services.plans import PlanService
+from desktop.services.renewal import RenewalService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
-from desktop.services.signers import SignerService
 from desktop.services.templates import TemplateService
 from desktop.services.word_back import WordBackService
 
@@ -47,7 +48,8 @@ class Desk:
         self.plans = PlanService(database, self.offices, self.catalogue)
         self.phrases = PhraseService(self.plans, self.catalogue)
         self.periods = PeriodService(database)
-        self.signers = SignerService(database)
+        self.signers = signers_of(database)
+        self.recipients = recipients_of(database)
         self.templates = TemplateService(
             self.offices,
             self.catalogue,
@@ -56,6 +58,7 @@ class Desk:
             signers=self.signers,
         )
         self.results = ResultService(database, self.catalogue)
+        self.renewal = RenewalService(self.plans, self.periods, self.results, self.catalogue)
         self.reports = ReportService(database, self.offices, self.results)
         self.papers = PaperService(
             self.offices, self.plans, self.results, self.reports, self.catalogue
@@ -124,7 +127,7 @@ def create_desk(
         offices.save_office(office)
         for unit in units:
             offices.save_unit(unit)
-        SignerService(database).save(signers)
+        signers_of(database).save(signers)
         CatalogueService(database).synchronise()
 
     database = create_database(path, fill)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from desktop.domain.comparison import names_in
 from desktop.domain.errors import InputRefused
 from desktop.domain.layout import Layout, layout_for
 from desktop.domain.outline import Outline
@@ -193,9 +194,7 @@ class PaperService:
         if not earlier:
             raise InputRefused("paper.no_earlier_revision")
         old = self._plans.plan(max(earlier, key=lambda one: one.revision).id)
-        frameworks = self._catalogue.frameworks()
-        names = {framework.id: framework.name for framework in frameworks}
-        names |= {part.id: part.name for framework in frameworks for part in framework.components}
+        names = names_in(self._catalogue.frameworks())
         return build_comparison_paper(old, plan, names, created=self._today())
 
     def _period_document(self, paper: Paper, sheet: ResultSheet) -> Document:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import delete, func, select, update
 
 from desktop.domain.checks import check_plan
+from desktop.domain.comparison import Change, compare_plans, names_in
 from desktop.domain.dates import require_possible
 from desktop.domain.errors import InputRefused
 from desktop.domain.outline import plan_name
@@ -60,6 +61,10 @@ class PlanSummary(Record, frozen=True, kw_only=True):
     title: Line
     number: Line
     symbol: Line
+    issued_on: Line
+    """The day of issue as it is printed, or nothing."""
+    sets: Line
+    """Short names of its index sets: "PCI, PGI"."""
     task_count: int
     component_count: int
     sample: bool
@@ -80,6 +85,7 @@ class PlanService:
         with self._database.transaction() as connection:
             plans = read_records(connection, PlanRow, Plan)
             tasks, groups = count_parts(connection)
+        names = {one.id: one.short_name for one in self._catalogue.frameworks()}
         summaries = (
             PlanSummary(
                 id=plan.id,
@@ -90,6 +96,8 @@ class PlanService:
                 title=plan_name(plan),
                 number=_issuing(plan).number,
                 symbol=_issuing(plan).symbol,
+                issued_on=_day(_issuing(plan)),
+                sets=", ".join(sorted({names[one] for one in plan.framework_ids if one in names})),
                 task_count=tasks.get(plan.id, 0),
                 component_count=groups.get(plan.id, 0),
                 sample=plan.sample,
@@ -315,6 +323,15 @@ class PlanService:
         """Return what is wrong or doubtful in a plan."""
         return check_plan(self.plan(plan_id), self._offices.units(), self._catalogue.frameworks())
 
+    def compare(self, old_id: UUID, new_id: UUID) -> tuple[Change, ...]:
+        """Return what one revision changed against another.
+
+        Raises:
+            InputRefused: ``plan.unknown``.
+        """
+        names = names_in(self._catalogue.frameworks())
+        return compare_plans(self.plan(old_id), self.plan(new_id), names)
+
     def _add(self, plan_id: UUID, child: Child) -> Changes:
         child = tidied(child)
         with self._database.transaction() as connection:
@@ -350,6 +367,12 @@ class PlanService:
 def _issuing(plan: Plan) -> Head:
     """Return the head whose number and day issue the plan: its decision's, else its own."""
     return plan.head if plan.decision is None else plan.decision.head
+
+
+def _day(head: Head) -> str:
+    if not head.day or not head.month:
+        return ""
+    return "/".join(str(part) for part in (head.day, head.month, head.year) if part)
 
 
 def _numbered(plan: Plan, number: str, day: date | None) -> Plan:

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from desktop.domain.blank_plan import blank_plan
 from desktop.domain.framework import Framework
+from desktop.domain.plan import Signer
 from desktop.domain.templates import plan_from, with_signer
 from desktop.services.catalogue import CatalogueService
 from desktop.services.changes import Changes
+from desktop.services.kept_lists import KeptList
 from desktop.services.offices import OfficeService
 from desktop.services.periods import PeriodService
 from desktop.services.plans import PlanService
-from desktop.services.signers import SignerService
 from desktop.services.template_files import load_template
 
 
@@ -25,7 +26,7 @@ class TemplateService:
         plans: PlanService,
         *,
         periods: PeriodService,
-        signers: SignerService,
+        signers: KeptList[Signer],
     ) -> None:
         self._offices = offices
         self._catalogue = catalogue
@@ -38,13 +39,13 @@ class TemplateService:
         template = load_template(name)
         sets = self._sets(template.sets, year)
         office = self._offices.office()
-        plan = plan_from(template, office, sets, year, next(iter(self._signers.signers()), None))
+        plan = plan_from(template, office, sets, year, next(iter(self._signers.all()), None))
         return plan.id, self._plans.add_plan(plan) | self._periods.generate(plan.id)
 
     def begin_empty(self, names: Sequence[str], year: int) -> tuple[UUID, Changes]:
         """Add a plan with nothing but the components of the sets of these short names."""
         blank = blank_plan(self._offices.office(), self._sets(names, year), year)
-        plan = with_signer(blank, next(iter(self._signers.signers()), None))
+        plan = with_signer(blank, next(iter(self._signers.all()), None))
         return plan.id, self._plans.add_plan(plan) | self._periods.generate(plan.id)
 
     def _sets(self, names: Sequence[str], year: int) -> list[Framework]:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.services.changes import Changes, Kind
+from desktop.ui.dialogs.next_year import NextYearDialog
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.services.renewal import Renewable
 
 Begin = Callable[["Desk"], tuple[UUID, Changes]]
 
@@ -45,6 +49,33 @@ def revise_plan(session: Session, plan_id: UUID) -> None:
         )
 
     session.change(session.tr("lập bản điều chỉnh"), work, done=done)
+
+
+def begin_next_year(session: Session, parent: QWidget, plan_id: UUID) -> None:
+    """Ask what goes along into the plan of the next year, and make it."""
+
+    def ask(renewable: "Renewable") -> None:
+        dialog = NextYearDialog(renewable, parent)
+        accepted = dialog.exec()
+        choice = dialog.choice()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        told = session.tr("Đã lập dự thảo kế hoạch năm %d. Soát căn cứ, chỉ tiêu; F8 kiểm tra.")
+        _begin(
+            session,
+            choice.year,
+            lambda desk: desk.renewal.next_year(plan_id, choice),
+            told % choice.year,
+        )
+
+    session.jobs.run(lambda desk: desk.renewal.renewable(plan_id), ask)
+
+
+def copy_plan(session: Session, plan_id: UUID, year: int) -> None:
+    """Add a copy of a plan as a draft of its own."""
+    told = session.tr("Đã nhân bản thành một dự thảo riêng, chưa có kết quả.")
+    _begin(session, year, lambda desk: desk.renewal.copy(plan_id), told)
 
 
 def _begin(session: Session, year: int, begin: Begin, told: str) -> None:

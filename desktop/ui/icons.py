@@ -43,9 +43,14 @@ def same_pixmap(old: QPixmap) -> QPixmap | None:
 
 
 @cache
-def _pixmap(name: str, colour: str, size: int, scale: float, value: str) -> QPixmap:
+def _renderer(name: str, value: str) -> QSvgRenderer:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(text.replace("currentColor", value).encode()))
+    return QSvgRenderer(QByteArray(text.replace("currentColor", value).encode()))
+
+
+@cache
+def _pixmap(name: str, colour: str, size: int, scale: float, value: str) -> QPixmap:
+    renderer = _renderer(name, value)
     drawn = QPixmap(QSize(round(size * scale), round(size * scale)))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)

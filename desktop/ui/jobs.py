@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 _SWITCH = 0.0005
 """Seconds after which one thread gives way to another; Python's own are ten times as many."""
+_PAINTING = 0.05
+"""Seconds that a page may take to be painted before work begins all the same."""
 _RARELY = (20_000, 20, 100)
 """When to look for garbage in rings, young, older and all; records never make any."""
 
@@ -70,6 +72,8 @@ class Jobs(QObject):
         self._watched = 0
         self._unsaved: list[_Job] = []
         self._given_up = Event()
+        self._painted = Event()
+        self._painted.set()
         self.doing = ""
         self._finished.connect(self._on_finished)
 
@@ -117,6 +121,17 @@ class Jobs(QObject):
             return work(cast("Desk", self._desk), self._watch)
 
         self._start(_Job(watched, done, failed, watched=True))
+
+    def hold(self) -> None:
+        """Begin no work until the window has painted, or had time to.
+
+        Both are Python: while the worker reads, each stroke of the painting waits its turn.
+        """
+        self._painted.clear()
+
+    def go_on(self) -> None:
+        """Begin what was held: the window has painted."""
+        self._painted.set()
 
     def stop(self) -> None:
         """Give up the watched work that is under way."""
@@ -192,7 +207,7 @@ class Jobs(QObject):
             self.began.emit()
         if job.watched:
             self._watched += 1
-        future = self._worker.submit(job.work)
+        future = self._worker.submit(self._begin, job.work)
         future.add_done_callback(lambda ended: self._finished.emit((job, ended)))
 
     @Slot(object)
@@ -222,6 +237,11 @@ class Jobs(QObject):
                 self.saved.emit(QTime.currentTime())
             if isinstance(answer, Changes):
                 self.changed.emit(answer)
+
+    def _begin(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - handed on
+        """Work when the window is not painting a page; runs on the worker."""
+        self._painted.wait(_PAINTING)
+        return work()
 
     def _on_refused(self, job: "_Job", refusal: Refused) -> None:
         if job.writes and isinstance(refusal, LedgerRefused):

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,10 +22,12 @@ from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.backups import answers_to, keep_standing, warn_of_place
 from desktop.ui.closing import Closing
-from desktop.ui.dialogs.about import show_about, show_keys
+from desktop.ui.dialogs.about import show_about
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.plan_choice import PlanChoice
-from desktop.ui.goals import Shelves, command_shelf, ledger_shelves, page_shelf
+from desktop.ui.finding import Finding
+from desktop.ui.goals import command_shelf, page_shelf
+from desktop.ui.guide.helping import Helping
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
@@ -33,12 +35,13 @@ from desktop.ui.menus import build_menus
 from desktop.ui.messages import Messages, ask
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.problems import Problems
 from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import icon_label, label, row
 from desktop.ui.widgets.busy_line import BusyLine
-from desktop.ui.widgets.go_to import Goal, GoTo
+from desktop.ui.widgets.go_to import GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.progress_strip import ProgressStrip
@@ -50,6 +53,8 @@ SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
 _NARROW, _SMALL, _LOW = 1366, 1100, 560
 _GENERAL_KEYS = (("F1", "Trợ giúp"),)
+_FIRST = 4
+"""Keys of a page before that of the check, which has to be seen on a small screen too."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +65,7 @@ class MainWindow(QMainWindow):
         self.jobs = jobs
         self.today = today
         self.messages = Messages()
-        self.session = Session(jobs, self.messages)
+        self.session = Session(jobs, self.messages, today)
         self.setWindowTitle(self.tr("Sổ PGI"))
         self.setWindowIcon(icon("leaf", "accent", 32))
         self._key = WELCOME
@@ -69,13 +74,14 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setCurrentWidget(self.pages[WELCOME])
         self.go_to = GoTo()
-        self._findable = False
-        """Whether Ctrl+K finds what the ledger holds now."""
+        self._finding = Finding(self.session, self.go_to)
         self.saved = SavedMark()
         self._sample_text = label(self.tr("Dữ liệu mẫu"), "sampletext")
         self._sample = QFrame()
         self._keys = KeyBar()
+        self.problems = Problems(self.session, self.navigation, self._keys.status)
         self.closing = Closing(self, self.session)
+        self.helping = Helping(self, self.messages)
         self._build()
         self._connect()
         self._bind_keys()
@@ -98,8 +104,13 @@ class MainWindow(QMainWindow):
         self._key = self.session.page = key
         page = self.pages[key]
         self.navigation.select(key)
+        if self._stack.isAncestorOf(self.focusWidget()):
+            # A page that goes with the keyboard in it would hand that to Ctrl+K on its way.
+            self._stack.setFocus()
+        self.jobs.hold()
         self._stack.setCurrentWidget(page)
         self._show_keys()
+        self.problems.show_page(page, key)
         page.come()
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.take_focus()
@@ -124,8 +135,21 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
+        self.session.checking.rest()
         self.jobs.finish()
         super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Let the worker go on when the window has painted."""
+        answered = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.jobs.go_on()
+        return answered
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc put the list of problems away when nothing nearer wanted it."""
+        if not self.problems.answer(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages what a small screen leaves."""
@@ -137,6 +161,7 @@ class MainWindow(QMainWindow):
         self.navigation.fold(folded=self.width() < _NARROW)
         for page in self.pages.ready():
             page.set_small(small=small)
+        self.problems.set_small(small=small)
         self._sample_text.setText(
             self.tr("Mẫu") if small or self.height() < _LOW else self.tr("Dữ liệu mẫu")
         )
@@ -147,7 +172,9 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         # Without a plan its pages only offer ways to one.
         bare = isinstance(page, PlanPage) and self.session.plan is None
-        keys = (*(() if bare else page.keys()), *_GENERAL_KEYS)
+        own = () if bare else page.keys()
+        check = (("F8", self.tr("Kiểm tra")),) if page.checked and not bare else ()
+        keys = (*own[:_FIRST], *check, *own[_FIRST:], *_GENERAL_KEYS)
         self._keys.show_keys(keys, few=self.width() < _NARROW)
 
     def _build(self) -> None:
@@ -180,6 +207,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.messages)
         right.addWidget(ProgressStrip(self.jobs))
         right.addWidget(self._stack, 1)
+        right.addWidget(self.problems.panel)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -208,17 +236,18 @@ class MainWindow(QMainWindow):
         if self.session.state is None:
             return
         self._flush()
-        dialog = PlanChoice(self.session.state.plans, self.session.plan, self)
+        dialog = PlanChoice(self.session, self)
         if dialog.exec() and (chosen := dialog.chosen()) is not None:
             self.session.take(chosen)
+        # It listens to the session as long as it is there.
+        dialog.deleteLater()
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self.session.asked.connect(self._on_asked)
         self.session.opened.connect(self._on_opened)
         self.session.read.connect(self._on_read)
-        self.go_to.chosen.connect(self._on_goal)
-        self.go_to.entered.connect(self._find_anew)
+        self.go_to.chosen.connect(self._finding.take)
         self.jobs.began.connect(self.saved.writing)
         self.jobs.saved.connect(self.saved.saved)
         self.jobs.settled.connect(self.saved.settled)
@@ -239,7 +268,7 @@ class MainWindow(QMainWindow):
 
     def _doer(self, name: str) -> Callable[[], None]:
         def do() -> None:
-            answer = self.current_page().deeds().get(name)
+            answer = {**self.problems.deeds(), **self.current_page().deeds()}.get(name)
             if answer is not None:
                 answer()
             elif name == "print":
@@ -296,11 +325,6 @@ class MainWindow(QMainWindow):
         self.jobs.run(_nothing, lambda _: self.messages.tell(self.tr("Mọi thay đổi đã được lưu.")))
 
     @Slot()
-    def show_keys(self) -> None:
-        """Show the keys."""
-        show_keys(self)
-
-    @Slot()
     def show_about(self) -> None:
         """Say what this program is."""
         show_about(self)
@@ -328,41 +352,6 @@ class MainWindow(QMainWindow):
             # A page that was just made learns its rows from the worker; it stands there then.
             self.jobs.run(_nothing, lambda _: there.go_to(subject, field))
 
-    @Slot(object)
-    def _on_goal(self, goal: Goal) -> None:
-        subject = goal.subject if isinstance(goal.subject, UUID) else None
-        if goal.run is not None:
-            goal.run()
-        elif goal.page == "plan" and subject is not None:
-            self.session.take(subject)
-        elif goal.page == "period" and subject is not None:
-            self.session.period.choose(subject)
-            self.show_page("results")
-        else:
-            self._on_asked(goal.page, subject, "")
-
-    @Slot()
-    def _find_anew(self) -> None:
-        """Bring what Ctrl+K finds up to date, once after each change and only when it is used."""
-        if self._findable or self.session.state is None:
-            return
-        self._findable = self.go_to.awaiting = True
-        plan_id = self.session.plan.id if self.session.plan is not None else None
-        self.jobs.run(
-            lambda desk: ledger_shelves(desk, plan_id), self._on_shelves, self._on_no_shelves
-        )
-
-    def _on_no_shelves(self, refusal: Refused) -> None:
-        self.go_to.offer_anew()
-        self.messages.refuse(refusal)
-
-    def _on_shelves(self, shelves: Shelves) -> None:
-        for key in [key for key in self.go_to.index.shelves if key not in {"pages", "commands"}]:
-            self.go_to.index.drop(key)
-        for key, shelf in shelves.items():
-            self.go_to.index.put(key, shelf)
-        self.go_to.offer_anew()
-
     @Slot()
     def _on_opened(self) -> None:
         self.saved.clear()
@@ -384,7 +373,7 @@ class MainWindow(QMainWindow):
         self._show_sample(shown=self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-        self._findable = False
+        self._finding.forget()
         self._show_keys()
 
     def _show_sample(self, *, shown: bool) -> None:

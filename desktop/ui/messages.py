@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -28,10 +28,17 @@ _ICON, _GAP = 16, 8
 
 
 class Messages(QFrame):
-    """The line that says what was done, or why not and how to mend it."""
+    """The line that says what was done, or why not and how to mend it.
+
+    Signals:
+        explain: the code of a refusal about which the clerk wants to read more.
+    """
+
+    explain = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._code = ""
         self.setProperty("role", "banner")
         self._timer = QTimer(self, singleShot=True, interval=_STAY)
         self._timer.timeout.connect(self.hide)
@@ -53,6 +60,11 @@ class Messages(QFrame):
         """What is being said, or nothing."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def code(self) -> str:
+        """The code of the refusal that is being said, or nothing."""
+        return "" if self.isHidden() else self._code
+
     def tell(self, text: str, *answers: Answer) -> None:
         """Say that something was done."""
         self._show(text, "info", answers)
@@ -65,7 +77,7 @@ class Messages(QFrame):
     @Slot(object)
     def refuse(self, refusal: Refused, *answers: Answer) -> None:
         """Say why something was not done, and how to mend it."""
-        self._show(sentence(refusal), "error", answers)
+        self._show(sentence(refusal), "error", answers, refusal.code)
 
     @Slot(str)
     def fault(self, log: str) -> None:
@@ -82,7 +94,8 @@ class Messages(QFrame):
         """Say that a long work was given up."""
         self.tell(self.tr("Đã dừng. Tệp đang ghi dở đã bỏ; tệp ghi xong trước đó vẫn còn."))
 
-    def _show(self, text: str, grade: str, answers: tuple[Answer, ...]) -> None:
+    def _show(self, text: str, grade: str, answers: tuple[Answer, ...], code: str = "") -> None:
+        self._code = code
         self._timer.stop()
         self._long.stop()
         _empty(self._row)
@@ -99,6 +112,10 @@ class Messages(QFrame):
             (self._row if beside else self._answers).addWidget(_answer(number, words, action))
         if not beside:
             self._answers.addStretch(1)
+        if code:
+            why = button(self.tr("Hướng dẫn"), kind="link", tip="F1")
+            why.clicked.connect(lambda: self.explain.emit(code))
+            self._row.addWidget(why)
         self._row.addWidget(button(self.tr("Đóng"), kind="link", clicked=self.hide))
         self.setProperty("grade", grade)
         self.style().unpolish(self)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from desktop.ui.guide.where import set_guide_page
 from desktop.ui.pages.catalogue import CataloguePage
 from desktop.ui.pages.consolidation import ConsolidationPage
 from desktop.ui.pages.home import HomePage
@@ -17,6 +18,7 @@ from desktop.ui.pages.plan_targets import TargetsPage
 from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.pages.report import ReportPage
 from desktop.ui.pages.results import ResultsPage
+from desktop.ui.pages.revisions import RevisionsPage
 from desktop.ui.pages.send import SendPage
 from desktop.ui.pages.system import SystemPage
 from desktop.ui.pages.welcome import WelcomePage
@@ -35,6 +37,7 @@ ENTRIES = (
     Entry("tasks", "Nhiệm vụ"),
     Entry("organisation", "Tổ chức thực hiện"),
     Entry("preview", "Xem trước"),
+    Entry("revisions", "Các bản"),
     Entry("results", "Kết quả", "list-checks"),
     Entry("report", "Báo cáo", "file-text"),
     Entry("send", "Gửi – nhận", "send"),
@@ -62,6 +65,7 @@ _MAKERS: dict[str, _Maker] = {
     "tasks": TasksPage,
     "organisation": OrganisationPage,
     "preview": PreviewPage,
+    "revisions": RevisionsPage,
     "results": ResultsPage,
     "report": ReportPage,
     "send": SendPage,
@@ -91,6 +95,7 @@ class Pages(Mapping[str, Page]):
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = _MAKERS[key](self._session, self._today)
+            set_guide_page(page, key)
             self._made(page)
         return page
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
@@ -15,8 +16,8 @@ from desktop.domain.outline import Outline
 from desktop.domain.period import PeriodState
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, PlanStatus
-from desktop.domain.problems import Problem
 from desktop.services.changes import Changes
+from desktop.ui.checking import Checking
 from desktop.ui.jobs import Jobs
 from desktop.ui.messages import Messages
 from desktop.ui.period_choice import PeriodChoice
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.journal import Turned
     from desktop.services.plans import PlanSummary
 
+SECTION = UUID(int=0)
+"""Stands for no row: the field that goes with it names a section of the page."""
 Work = Callable[["Desk"], Changes]
 """Something that is written; it runs on the worker."""
 
@@ -39,7 +42,6 @@ class State(NamedTuple):
     frameworks: tuple[Framework, ...]
     plans: tuple["PlanSummary", ...]
     plan: Plan | None
-    problems: tuple[Problem, ...]
     missing: int
     """Followed tasks without a result in the newest open period."""
     undo_name: str = ""
@@ -77,7 +79,7 @@ class Session(QObject):
     asked = Signal(str, object, str)
     ledger_asked = Signal(str)
 
-    def __init__(self, jobs: Jobs, messages: Messages) -> None:
+    def __init__(self, jobs: Jobs, messages: Messages, today: Callable[[], date]) -> None:
         super().__init__()
         self.jobs = jobs
         self.messages = messages
@@ -90,6 +92,8 @@ class Session(QObject):
         self.plan: Plan | None = None
         self._wanted: UUID | None = None
         self._together: tuple[str, str] | None = None
+        self.checking = Checking(self, today)
+        """What is wrong or doubtful in the plan and in the results."""
         jobs.changed.connect(self._on_changed)
 
     @property
@@ -258,7 +262,6 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         frameworks=desk.catalogue.frameworks(),
         plans=plans,
         plan=plan,
-        problems=desk.plans.check(chosen) if chosen is not None else (),
         missing=_missing(desk, plan) if plan is not None else 0,
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),

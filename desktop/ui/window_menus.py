@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.services.samples import SAMPLES
 from desktop.ui.backups import ask_back_up, ask_restore
-from desktop.ui.begin import begin_plan, begin_template
+from desktop.ui.begin import begin_next_year, begin_plan, begin_template
 from desktop.ui.contrast import contrast_words, switch_contrast
 from desktop.ui.ledgers import rehearsal
 from desktop.ui.menus import Item, Menu, Submenu
@@ -21,7 +21,7 @@ _SAMPLE_NAMES = dict(
         strict=True,
     )
 )
-_PLAN_PAGES = ("head", "content", "targets", "tasks", "organisation")
+_PLAN_PAGES = ("head", "content", "targets", "tasks", "organisation", "revisions")
 
 
 def window_menus(window: "MainWindow") -> tuple[Menu, ...]:
@@ -64,8 +64,16 @@ def _work(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         _page(window, "home"),
         Submenu(window.tr("Kế hoạch"), plan, "clipboard-list"),
         Item(window.tr("Đổi kế hoạch…"), window.choose_plan, icon="history"),
+        Item(window.tr("Lập kế hoạch năm sau…"), _renewer(window), icon="calendar"),
         Submenu(window.tr("Thêm kế hoạch"), _beginnings(window), "plus"),
         *(_page(window, key) for key in ("results", "send", "consolidation")),
+        Item(
+            window.tr("Kiểm tra"),
+            lambda: window.problems.step(1),
+            "F8",
+            "list-checks",
+            shows_keys_only=True,
+        ),
         Item(),
         Item(
             window.tr("Hoàn tác"), window.undo, "Ctrl+Z", "undo-2", says=lambda: session.undo_text
@@ -99,9 +107,18 @@ def _system(window: "MainWindow") -> tuple[Item, ...]:
 
 def _help(window: "MainWindow") -> tuple[Item, ...]:
     return (
-        Item(window.tr("Các phím"), window.show_keys, "F1", "circle-help"),
+        Item(window.tr("Hướng dẫn chỗ đang đứng"), window.helping.open_here, "F1", "circle-help"),
+        Item(window.tr("Giờ đầu tiên với Sổ PGI"), _guide(window, "first-hour"), icon="book-open"),
+        Item(window.tr("Khi chương trình từ chối"), _guide(window, "refusals")),
+        Item(window.tr("Các phím"), _guide(window, "keys"), icon="list-checks"),
+        Item(),
+        Item(window.tr("Có gì mới"), _guide(window, "news"), icon="history"),
         Item(window.tr("Về Sổ PGI"), window.show_about, icon="info"),
     )
+
+
+def _guide(window: "MainWindow", key: str) -> Callable[[], None]:
+    return lambda: window.helping.show_page(key)
 
 
 def _page(window: "MainWindow", key: str) -> Item:
@@ -135,6 +152,18 @@ def _beginner(window: "MainWindow", names: tuple[str, ...]) -> Callable[[], None
             begin_plan(window.session, window.today().year, names)
 
     return begin
+
+
+def _renewer(window: "MainWindow") -> Callable[[], None]:
+    def renew() -> None:
+        plan = window.session.plan
+        if plan is None:
+            window.show_page("tasks")
+        else:
+            window.current_page().flush()
+            begin_next_year(window.session, window, plan.id)
+
+    return renew
 
 
 def _rehearser(window: "MainWindow", name: str) -> Callable[[], None]:

@@ -64,6 +64,10 @@ SENTENCES = {
     "plan.revised": "Kế hoạch này đã có lần sửa đổi {revision}. Mở lần sửa đổi đó để làm tiếp.",
     "section.unknown": "Mục chứa dòng này không còn trong kế hoạch nên chưa lưu được. Mở lại trang"
     " rồi chọn mục khác.",
+    "plan.issued_stays": "Kế hoạch đã ban hành thì không xóa được; nó là gốc của báo cáo và gói đã"
+    " gửi. Muốn thay đổi thì tạo lần sửa đổi.",
+    "plan.next_year": "Năm {found} không sau năm {year} của kế hoạch này. Chọn một năm sau đó, hoặc"
+    " nhân bản kế hoạch nếu cùng năm.",
     "plan.no_number": "Chưa có số văn bản. Gõ số do văn thư cấp rồi ghi lại.",
     "plan.must_fix": "Kế hoạch còn {count} mục “Phải sửa” nên chưa ban hành hoặc gửi được. Bấm F8 ở"
     " trang Nhiệm vụ để xem từng mục.",

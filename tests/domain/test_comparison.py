@@ -14,6 +14,7 @@ from desktop.domain.plan import (
     Head,
     LegalBasis,
     Plan,
+    PlanStatus,
     Recipient,
     ReportingRule,
     Section,
@@ -23,7 +24,7 @@ from desktop.domain.plan import (
 )
 from desktop.domain.record import new_id
 from desktop.services.samples import SAMPLES, load_sample
-from tests import strategies
+from tests import factories, strategies
 from tests.factories import rule
 
 PLACES = {"id", "section_id", "position"}
@@ -173,3 +174,14 @@ def test_recipients_are_matched_by_order():
     new = replace(plan, recipients=(Recipient(name="Sở Tài chính"), *plan.recipients))
     (change,) = compare_plans(plan, new)
     assert (change.place, change.after) == ("Nơi nhận 1", "Sở Tài chính")
+
+
+def test_a_number_that_a_draft_does_not_have_yet_is_no_change() -> None:
+    old = factories.plan(status=PlanStatus.ISSUED)
+    old = replace(old, head=replace(old.head, number="45", day=3, month=4, year=2024))
+    new = replace(old, status=PlanStatus.DRAFT, head=replace(old.head, number="", day=None))
+    assert compare_plans(old, new) == ()
+    issued = replace(old, head=replace(old.head, number="46"))
+    assert [(one.field, one.after) for one in compare_plans(old, issued)] == [("Số", "46")]
+    typed = replace(new, head=replace(new.head, number="47"))
+    assert "47" in [one.after for one in compare_plans(old, typed)]

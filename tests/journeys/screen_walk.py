@@ -16,7 +16,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.ui.contrast import set_contrast
 from desktop.ui.theme import dress
 from tests.journeys.screen_faults import faults_of
-from tests.journeys.visits import Visitor, visit_dialogs, visit_sample, visit_states
+from tests.journeys.visits import (
+    Visitor,
+    visit_dialogs,
+    visit_revisions,
+    visit_sample,
+    visit_states,
+)
 
 SIZES = {100: (1366, 697), 125: (1092, 557), 150: (911, 465)}
 """Logical pixels that a 1366×768 screen leaves for the window at each scale."""
@@ -59,6 +65,7 @@ def main(folder: Path, percent: int) -> dict[str, list[str]]:
     with tempfile.TemporaryDirectory() as place:
         visitor = Visitor(look, Path(place), SIZES[percent])
         visit_states(visitor)
+        visit_revisions(visitor)
         visit_sample(visitor)
         visit_dialogs(visitor)
         set_contrast(high=True)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.widgets.basics import elided
+from tests.journeys import guide_pictures
 from tests.journeys.screen_faults import faults_of
 from tests.journeys.screen_walk import SIZES
 
@@ -40,6 +41,9 @@ def test_nothing_is_cut_or_hidden_on_any_screen(percent: int) -> None:
     found = json.loads(done.stdout)
     assert "\n".join(f"{name}: {one}" for name in found for one in found[name]) == ""
     assert len(list(SCREENS.glob(f"{percent}-*.png"))) > 80
+    if percent == guide_pictures.PERCENT:
+        guide_pictures.keep(SCREENS)
+        assert guide_pictures.aged(SCREENS) == []
 
 
 def cut_label(inside: QWidget) -> None:

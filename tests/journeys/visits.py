@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.clipboard_block import TwoReadings
 from desktop.domain.errors import LedgerRefused
+from desktop.domain.guide import Place
 from desktop.domain.outline import Outline
 from desktop.domain.paper import Paper
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, ResultStatus
 from desktop.services.changes import Changes
 from desktop.services.demo import make_sample
-from desktop.services.desk import Desk, create_desk
+from desktop.services.desk import Desk, create_desk, open_desk
 from desktop.services.lint import lint_file
 from desktop.services.papers import Format
+from desktop.services.renewal import Renewable
 from desktop.services.samples import load_sample
 from desktop.ui.closing import ask_wait_or_stop
 from desktop.ui.delivery.drives import Drive
@@ -29,12 +31,14 @@ from desktop.ui.dialogs.fill_results import FillResults, Group
 from desktop.ui.dialogs.first_run import FirstRun
 from desktop.ui.dialogs.issue import IssueDialog
 from desktop.ui.dialogs.lint import LintDialog
+from desktop.ui.dialogs.next_year import NextYearDialog
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
 from desktop.ui.dialogs.paste_question import PasteQuestion
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.dialogs.word_back import WordBackDialog
+from desktop.ui.guide.window import GuideWindow
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
@@ -129,7 +133,7 @@ class Visitor:
         settle(self.window)
 
 
-def _sample(name: str) -> Callable[[Path], None]:
+def sample(name: str) -> Callable[[Path], None]:
     return lambda path: make_sample(path, name, keys_dir=path.parent / "khoa").close()
 
 
@@ -203,20 +207,54 @@ def visit_states(visitor: Visitor) -> None:
     visitor.pages("da-gui", "send", "home")
 
 
+def _revised(path: Path) -> None:
+    _issued(path)
+    desk = open_desk(path, keys_dir=path.parent / "khoa")
+    (plan,) = desk.plans.plans()
+    revised = desk.plans.plan(desk.plans.revise(plan.id))
+    first, second, *_ = revised.tasks
+    words = f"{first.content} và báo cáo kết quả trước ngày 15/11"
+    desk.plans.save_task(revised.id, replace(first, content=words))
+    desk.plans.remove_tasks(revised.id, [second.id])
+    desk.signers.save((revised.signer, replace(revised.signer, lines=("PHÓ GIÁM ĐỐC",))))
+    desk.recipients.save(revised.recipients)
+    desk.close()
+
+
+def visit_revisions(visitor: Visitor) -> None:
+    """Look at a revised plan and at the lists of the office."""
+    visitor.open("sua-doi", _revised)
+    visitor.pages("sua-doi", "revisions")
+    window = visitor.window
+    window.show_page("catalogue")
+    for tab, name in ((2, "nguoi-ky"), (3, "noi-nhan")):
+        window.pages["catalogue"].tabs.setCurrentIndex(tab)
+        visitor.look(f"sua-doi-catalogue-{name}")
+    window.pages["catalogue"].tabs.setCurrentIndex(0)
+
+
 def visit_sample(visitor: Visitor) -> None:
     """Go to every page of the fullest sample, and say what the window may say."""
     window = visitor.window
-    visitor.open("mau", _sample(_SAMPLE))
+    visitor.open("mau", sample(_SAMPLE))
     visitor.pages("mau")
     results = window.pages["results"]
     window.show_page("results")
     results.to_scores.click()
     visitor.look("mau-results-diem")
+    window.show_page("system")
+    window.pages["system"].tabs.setCurrentIndex(1)
+    visitor.look("mau-system-sao-luu")
+    window.pages["system"].tabs.setCurrentIndex(0)
     window.show_page("tasks")
     tasks = window.pages["tasks"]
-    tasks.problems.unfold(unfolded=True)
-    visitor.look("mau-tasks-kiem-tra")
-    tasks.problems.unfold(unfolded=False)
+    checking = window.session.checking
+    checking.turn(open_it=True)
+    for key in ("tasks", "results", "head", "organisation"):
+        window.show_page(key)
+        visitor.look(f"mau-{key}-kiem-tra")
+    checking.turn(open_it=False)
+    window.show_page("tasks")
     first = window.session.plan.tasks[0]
     tasks.go_to(first.id, "content")
     tasks.view.edit(tasks.view.currentIndex())
@@ -248,18 +286,23 @@ def visit_dialogs(visitor: Visitor) -> None:
     assert session.plan is not None
     assert session.state is not None
     plan = session.plan
-    visitor.asks("phim", window.show_keys)
+    visitor.dialog("huong-dan", window.helping.open(Place("tasks", 4)))
+    visitor.dialog("huong-dan-phim", window.helping.open(Place("keys")))
     visitor.asks("ve-chuong-trinh", window.show_about)
     visitor.asks("hoi", lambda: ask(window, "Bỏ qua kỳ", "Bỏ qua kỳ Quý I/2024?", "Bỏ qua"))
     visitor.asks("cho-hay-dung", lambda: ask_wait_or_stop(window))
     first_run = FirstRun(folder / "so-moi.sopgidb", window)
     visitor.dialog("mo-so", first_run)
-    visitor.dialog("doi-ke-hoach", PlanChoice(session.state.plans, plan, window))
+    visitor.dialog("doi-ke-hoach", PlanChoice(session, window))
     visitor.dialog("ban-hanh", IssueDialog(plan, DAY, window))
     window.show_page("results")
     settle(window)
     period = window.pages["results"].sheet.period
     visitor.dialog("ky", PeriodDialog(window, period, "Sửa kỳ báo cáo"))
+    renewing: list[Renewable] = []
+    window.jobs.run(lambda desk: desk.renewal.renewable(plan.id), renewing.append)
+    settle(window)
+    visitor.dialog("nam-sau", NextYearDialog(renewing[0], window))
     groups = (Group("nhiệm vụ thường xuyên chưa nhập", tuple(one.id for one in plan.tasks)),)
     visitor.dialog("dien-nhieu", FillResults(window, groups))
     visitor.dialog("bo-chi-so", OwnFrameworkDialog(window, 2024))
@@ -298,8 +341,10 @@ def _visit_files(visitor: Visitor) -> None:
 DIALOGS = {
     FillResults,
     FirstRun,
+    GuideWindow,
     IssueDialog,
     LintDialog,
+    NextYearDialog,
     OwnFrameworkDialog,
     PasteQuestion,
     PeriodDialog,

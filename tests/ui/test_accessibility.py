@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSplitterHandle,
+    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -31,9 +32,17 @@ from PySide6.QtWidgets import (
 import desktop.ui
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.status_line import StatusLine
-from tests.journeys.visits import DIALOGS, Visitor, visit_dialogs, visit_sample, visit_states
+from tests.journeys.visits import (
+    DIALOGS,
+    Visitor,
+    visit_dialogs,
+    visit_revisions,
+    visit_sample,
+    visit_states,
+)
 
 TAB = Qt.FocusPolicy.TabFocus
+MOST_LINKS = 20
 MOST_STEPS = 400
 LEAST_CHANGED = 30
 """Pixels: less than two short sides of the smallest button."""
@@ -78,6 +87,7 @@ def found(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Fo
 
     visitor = Visitor(look, tmp_path_factory.mktemp("visits"), (1366, 697))
     visit_states(visitor)
+    visit_revisions(visitor)
     visit_sample(visitor)
     visit_dialogs(visitor)
     visitor.close()
@@ -182,8 +192,12 @@ def _luminance(pixel: int) -> float:
 def step(widget: QWidget) -> None:
     """Press the key that leaves a widget: Tab writes a tab or moves by cells in some."""
     keeps_tab = isinstance(widget, GridView)
-    QTest.keyClick(widget, Qt.Key.Key_Tab, CONTROL if keeps_tab else Qt.KeyboardModifier.NoModifier)
-    QApplication.processEvents()
+    # Tab goes from link to link of a text before it leaves.
+    for _ in range(MOST_LINKS if isinstance(widget, QTextBrowser) else 1):
+        if widget.hasFocus():
+            keys = CONTROL if keeps_tab else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(widget, Qt.Key.Key_Tab, keys)
+            QApplication.processEvents()
 
 
 def not_reached(top: QWidget) -> Iterator[str]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.theme import colour
 from desktop.ui.widgets.field import PAUSE, Field, LineEdit, TextEdit
 from tests.keyboard import compose, telex
 
@@ -197,3 +198,18 @@ def test_what_was_handed_on_stays_when_the_field_is_left_before_anybody_answers(
         qtbot.keyClicks(edit, "UBND phuong Ba Don")
     leave(edit)
     assert text_of(edit) == "UBND phuong Ba Don"
+
+
+def test_a_box_that_is_only_read_looks_so(dressed: QApplication, qtbot: QtBot) -> None:
+    box = TextEdit("Nơi nhận")
+    qtbot.addWidget(box)
+    box.show()
+
+    def ground() -> str:
+        return box.viewport().grab().toImage().pixelColor(2, 2).name()
+
+    typed = ground()
+    box.setReadOnly(True)
+    assert ground() == colour("raised").name() != typed
+    box.setReadOnly(False)
+    assert ground() == typed

@@ -61,7 +61,7 @@ def test_four_enters_and_three_texts_make_a_ledger_with_units_signer_and_plan(
         assert office.superior == "UBND tỉnh Khánh Hòa"
         units = {unit.name for unit in desk.offices.units()}
         assert units == set(FORMS[Form.COMMUNE].units)
-        (signer,) = desk.signers.signers()
+        (signer,) = desk.signers.all()
         (summary,) = desk.plans.plans()
         plan = desk.plans.plan(summary.id)
         assert plan.signer == signer
@@ -225,7 +225,7 @@ def test_from_nothing_to_a_verified_package(
         empty_window.open_ledger(maker(dialog.path(), dialog.beginning(2024)))
     settled(empty_window)
     session = empty_window.session
-    opened = [one for one in session.state.problems if one.code == "text.open"]
+    opened = [one for one in session.checking.of_plan if one.code == "text.open"]
     assert len(opened) == 2
     plan = session.plan
     filled = replace(

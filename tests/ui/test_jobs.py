@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import LedgerRefused, Refused
 from desktop.domain.office import Office
@@ -229,3 +230,18 @@ def test_an_error_in_the_answer_does_not_stop_the_next_one(
         jobs.wait()
     assert names == ["UBND xã Đưng K'Nớ"]
     assert cast("list[object]", caught) == [KeyError]
+
+
+def test_work_waits_until_the_window_has_painted_but_never_long(jobs: Jobs, qtbot: QtBot) -> None:
+    begun: list[str] = []
+    jobs.hold()
+    jobs.run(lambda _desk: begun.append("one"))
+    QApplication.processEvents()
+    assert begun == []
+    jobs.go_on()
+    qtbot.waitUntil(lambda: begun == ["one"])
+    jobs.hold()
+    jobs.run(lambda _desk: begun.append("two"))
+    # A window that is out of sight never paints.
+    jobs.wait()
+    assert begun == ["one", "two"]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,100 @@ Settled = Callable[[MainWindow], None]
 KEY = Qt.Key
 DAY = date(2024, 8, 5)
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Windows(QObject):
+    """Notes every widget that comes up as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_page_takes_the_keyboard_by_a_window_of_its_own_when_it_is_made(
+    window: MainWindow, settled: Settled, qapp: QApplication
+) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for key in window.pages:
+        if key != WELCOME:
+            window.show_page(key)
+            settled(window)
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
+
+
+class _Paints(QObject):
+    """Counts the paints of one widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_page_that_goes_does_not_hand_the_keyboard_to_ctrl_k(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.activateWindow()
+    window.show_page("tasks")
+    settled(window)
+    assert window.pages["tasks"].isAncestorOf(QApplication.focusWidget())
+    entered: list[bool] = []
+    window.go_to.entered.connect(lambda: entered.append(True))
+    window.show_page("results")
+    settled(window)
+    # It would look everything up anew, and its list would flash.
+    assert entered == []
+
+
+def test_a_page_is_painted_before_the_worker_reads_for_it(
+    window: MainWindow, settled: Settled
+) -> None:
+    for key in ("results", "tasks"):
+        window.show_page(key)
+        settled(window)
+    page = window.pages["results"]
+    paints = _Paints(page)
+    seen: list[int] = []
+    window.show_page("results")
+    window.jobs.run(lambda _desk: seen.append(paints.count))
+    QApplication.processEvents()
+    settled(window)
+    assert seen[0] > 0
+
+
+def test_the_overview_is_painted_once_when_it_comes(window: MainWindow, settled: Settled) -> None:
+    window.show_page("home")
+    settled(window)
+    window.show_page("tasks")
+    settled(window)
+    paints = _Paints(window.pages["home"].coach)
+    window.show_page("home")
+    QApplication.processEvents()
+    assert paints.count == 1
+
+
+def test_another_page_gives_the_foot_no_new_widgets_to_lay_out(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.show_page("home")
+    settled(window)
+    before = window._keys.findChildren(QWidget)
+    shown = window._keys.keys.shown
+    window.show_page("tasks")
+    settled(window)
+    assert window._keys.findChildren(QWidget) == before
+    assert window._keys.keys.shown != shown
 
 
 def test_without_a_ledger_the_window_offers_the_ways_to_one(empty_window: MainWindow) -> None:
@@ -217,9 +312,9 @@ def test_a_revision_of_an_issued_plan_is_typed_into_and_the_first_one_can_be_see
     revise.click()
     settled(window)
     assert (window.session.plan.revision, window.session.frozen) == (2, False)
-    dialog = PlanChoice(window.session.state.plans, window.session.plan, window)
+    dialog = PlanChoice(window.session, window)
     assert dialog.chosen() == window.session.plan.id
-    assert [row.cells[3].text for row in dialog.view.grid.rows] == ["sửa đổi 1", "bản đầu"]
+    assert [row.cells[4].text for row in dialog.view.grid.rows] == ["sửa đổi 1", "bản đầu"]
     dialog.view.go_to(first.id)
     window.session.take(dialog.chosen())
     settled(window)

@@ -108,7 +108,20 @@ def test_the_key_bar_shows_few_keys_where_room_is_short(
     bar = KeyBar()
     qtbot.addWidget(bar)
     keys = tuple((f"F{number}", f"Việc {number}") for number in range(1, 9))
+    bar.resize(1366, 28)
+    bar.show()
     bar.show_keys(keys, few=False)
-    assert [one.text() for one in bar._shown[::2]] == [key for key, _ in keys]
+    assert bar.keys.shown == keys
+    assert bar.keys.accessibleName().startswith("F1: Việc 1, F2: Việc 2")
     bar.show_keys(keys, few=True)
-    assert [one.text() for one in bar._shown[::2]] == ["F1", "F2", "F3", "F4", "F5"]
+    assert [key for key, _ in bar.keys.shown] == ["F1", "F2", "F3", "F4", "F5"]
+
+
+def test_the_frame_of_a_key_and_its_words_are_painted(dressed: QApplication, qtbot: QtBot) -> None:
+    bar = KeyBar()
+    qtbot.addWidget(bar)
+    bar.resize(600, 28)
+    bar.show()
+    empty = bar.keys.grab().toImage()
+    bar.show_keys((("F2", "Sửa ô"),), few=False)
+    assert bar.keys.grab().toImage() != empty

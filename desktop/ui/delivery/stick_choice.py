@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.domain.numbers import format_number
 from desktop.ui.delivery.drives import Drive
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
 from desktop.ui.widgets.basics import button, label, row
 
@@ -21,6 +22,7 @@ class StickChoice(QDialog):
 
     def __init__(self, drives: Sequence[Drive], parent: QWidget) -> None:
         super().__init__(parent)
+        answer_f1(self, "usb")
         self.setWindowTitle(self.tr("Chép ra USB"))
         self.folder_wanted = False
         self.list = QListWidget()

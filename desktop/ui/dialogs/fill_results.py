@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 
 from desktop.domain.result import ResultStatus
 from desktop.ui import statuses
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, label, resize_to_content, row
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 
@@ -27,6 +28,7 @@ class FillResults(QDialog):
 
     def __init__(self, parent: QWidget, groups: tuple[Group, ...]) -> None:
         super().__init__(parent)
+        answer_f1(self, "fill")
         self.setWindowTitle(self.tr("Điền nhiều nhiệm vụ"))
         self.setMinimumWidth(520)
         self._groups = tuple(group for group in groups if group.task_ids)

@@ -19,6 +19,7 @@ from desktop.ui.dialogs.first_run_office import OfficePage
 from desktop.ui.dialogs.first_run_place import PlacePage
 from desktop.ui.dialogs.first_run_steps import Steps
 from desktop.ui.dialogs.first_run_units import UnitsPage
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.ledgers import Beginning
 from desktop.ui.widgets.basics import button, frame, label, resize_on_screen, row, separator
 
@@ -30,6 +31,7 @@ class FirstRun(QDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        answer_f1(self, "first-run")
         self.setWindowTitle(self.tr("Sổ PGI – Mở sổ lần đầu"))
         self.form = FormPage()
         self.office_page = OfficePage()

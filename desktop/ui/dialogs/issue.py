@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from desktop.domain.dates import format_date, parse_date
 from desktop.domain.errors import InputRefused
 from desktop.domain.plan import Plan
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.field import Field, LineEdit
 from desktop.wording import sentence
@@ -18,6 +19,7 @@ class IssueDialog(QDialog):
 
     def __init__(self, plan: Plan, today: date, parent: QWidget) -> None:
         super().__init__(parent)
+        answer_f1(self, "issue")
         self.setWindowTitle(self.tr("Ban hành kế hoạch"))
         self._number = LineEdit(self.tr("Số"), self.tr("do văn thư cấp"))
         self._number.setText(plan.head.number)

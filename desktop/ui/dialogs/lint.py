@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.problems import Grade
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
 from desktop.ui.theme import ROW_ONE
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
@@ -45,6 +46,7 @@ class LintDialog(QDialog):
 
     def __init__(self, linted: "Linted", parent: QWidget | None) -> None:
         super().__init__(parent)
+        answer_f1(self, "lint")
         self.setWindowTitle(self.tr("Soát thể thức văn bản"))
         resize_on_screen(self, _SIZE)
         self._linted = linted

@@ -8,6 +8,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Aggregation, Component, Framework
 from desktop.domain.numbers import parse_number
 from desktop.domain.record import new_id
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, label, resize_to_content, row
 from desktop.ui.widgets.field import Field, LineEdit
 
@@ -20,6 +21,7 @@ class OwnFrameworkDialog(QDialog):
 
     def __init__(self, parent: QWidget, year: int) -> None:
         super().__init__(parent)
+        answer_f1(self, "catalogue")
         self.setWindowTitle(self.tr("Thêm bộ chỉ số của cơ quan"))
         self.setMinimumWidth(560)
         self.code = LineEdit(self.tr("Mã"), f"DDCI-{year}")

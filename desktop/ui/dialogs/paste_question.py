@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.clipboard_block import TwoReadings
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
 from desktop.ui.widgets.basics import button, label, row
 
@@ -12,6 +13,7 @@ class PasteQuestion(QDialog):
 
     def __init__(self, parent: QWidget, plan: PastePlan) -> None:
         super().__init__(parent)
+        answer_f1(self, "paste")
         self.setWindowTitle(self.tr("Dán khối ô"))
         self.setMinimumWidth(480)
         self._plan = plan

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from desktop.domain.dates import format_date, parse_date
 from desktop.domain.errors import InputRefused
 from desktop.domain.period import Period
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.field import Field, LineEdit
 from desktop.wording import sentence
@@ -16,6 +17,7 @@ class PeriodDialog(QDialog):
 
     def __init__(self, parent: QWidget, period: Period, title: str) -> None:
         super().__init__(parent)
+        answer_f1(self, "periods")
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         self._period = period

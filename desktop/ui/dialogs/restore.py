@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import LedgerRefused, Refused
 from desktop.domain.office import Office
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.tables.backup_rows import COLUMNS, backup_rows, row_id
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -34,6 +35,7 @@ class RestoreDialog(QDialog):
         self, backups: Sequence["Backup"], office: Office | None, today: date, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        answer_f1(self, "backup")
         self.setWindowTitle(self.tr("Phục hồi sổ"))
         self._backups = list(backups)
         self._office = office
@@ -49,6 +51,7 @@ class RestoreDialog(QDialog):
         )
         self._build()
         self.view.row_changed.connect(self._on_row)
+        self.view.opens = True
         self.view.opened.connect(self.accept)
         self._show(None)
         self.resize(900, 430)

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.proposals import Proposal
+from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
-from desktop.ui.theme import COLOUR, ROW_ONE
+from desktop.ui.theme import ROW_ONE
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
+from desktop.ui.widgets.marked_text import come, gone, text_box
 from desktop.wording import sentence
 from desktop.wording.word import KINDS, NOTES
 
@@ -42,6 +43,7 @@ class WordBackDialog(QDialog):
         self, name: str, reading: "Reading", accept_asked: Accept, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
+        answer_f1(self, "word-back")
         self.setWindowTitle(self.tr("Nhận lại từ Word"))
         resize_on_screen(self, _SIZE)
         self._accept_asked = accept_asked
@@ -54,11 +56,11 @@ class WordBackDialog(QDialog):
         self.list.setAccessibleName(self.tr("Các chỗ khác với sổ"))
         self.list.setFixedWidth(_LIST)
         self.list.installEventFilter(self)
-        self._before = _text_box(self.tr("Trong sổ"))
-        self._after = _text_box(self.tr("Trong tệp Word"))
+        self._before = text_box(self.tr("Trong sổ"))
+        self._after = text_box(self.tr("Trong tệp Word"))
         self._conflict = label("", "small", wrap=True)
         self._minor = QCheckBox()
-        self._notes = _text_box(self.tr("Chỉ để biết"))
+        self._notes = text_box(self.tr("Chỉ để biết"))
         self._take = button(
             self.tr("Chấp nhận"), "check", kind="primary", clicked=self.take, tip="Enter"
         )
@@ -172,8 +174,8 @@ class WordBackDialog(QDialog):
         self._take.setEnabled(free)
         self._all.setEnabled(free)
         self._pass.setEnabled(one is not None)
-        self._before.setHtml(_marked(one.before, one.gone, "s", "error") if one else "")
-        self._after.setHtml(_marked(one.after, one.come, "b", "accent") if one else "")
+        self._before.setHtml(gone(one.before, one.gone) if one else "")
+        self._after.setHtml(come(one.after, one.come) if one else "")
         told = one is not None and one.conflict
         self._conflict.setText(
             self.tr("Sổ cũng đã đổi chỗ này sau khi xuất tệp: xem kỹ trước khi chấp nhận.")
@@ -218,27 +220,5 @@ class WordBackDialog(QDialog):
         layout.addLayout(row(keys, None, close, 8, self._all, 8, self._pass, 8, self._take))
 
 
-def _text_box(name: str) -> QTextBrowser:
-    made = QTextBrowser()
-    made.setAccessibleName(name)
-    made.setOpenLinks(False)
-    # Tab moves on; Enter and Space stay with the proposal in hand.
-    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    return made
-
-
 def _key(one: Proposal) -> tuple[str, ...]:
     return (one.kind.value, str(one.source), one.field, one.before, one.after)
-
-
-def _marked(text: str, spans: tuple[tuple[int, int], ...], tag: str, tone: str) -> str:
-    """Return HTML in which the stretches that differ have a colour and a form of their own."""
-    said: list[str] = []
-    here = 0
-    for start, end in spans:
-        said.append(escape(text[here:start]))
-        part = escape(text[start:end])
-        said.append(f'<{tag} style="color:{COLOUR[tone]}">{part}</{tag}>')
-        here = end
-    said.append(escape(text[here:]))
-    return f'<p style="white-space:pre-wrap">{"".join(said)}</p>'.replace("\n", "<br>")

@@ -14,11 +14,14 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.numbers import format_number
 from desktop.domain.office import Unit
+from desktop.domain.plan import Recipient, Signer
 from desktop.domain.record import new_id
 from desktop.services.changes import Changes
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
+from desktop.ui.pages.catalogue_list import ListKind, ListSection
+from desktop.ui.pages.head_fields import typed_lines, typed_recipient
 from desktop.ui.pages.page import Key, Page
-from desktop.ui.session import Session
+from desktop.ui.session import SECTION, Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -37,8 +40,46 @@ SETS = (
 )
 
 
+def _signer(before: Signer | None, texts: Mapping[str, str]) -> Signer:
+    signer = before or Signer()
+    if "lines" in texts:
+        signer = replace(signer, lines=typed_lines(texts["lines"]))
+    if "name" in texts:
+        signer = replace(signer, name=" ".join(texts["name"].split()))
+    return signer
+
+
+def _recipient(before: Recipient | None, texts: Mapping[str, str]) -> Recipient:
+    recipient = before or Recipient(name="")
+    if "name" in texts:
+        typed = typed_recipient(" ".join(texts["name"].split()))
+        recipient = replace(recipient, name=typed.name, note=typed.note or recipient.note)
+    if "note" in texts:
+        recipient = replace(recipient, note=texts["note"].strip().strip("()"))
+    return recipient
+
+
+SIGNERS = ListKind(
+    "người ký",
+    "Người đứng đầu danh sách là người ký đặt sẵn của kế hoạch mới. Chọn được ở Thông tin chung,"
+    " Quyết định và Báo cáo.",
+    (Column("lines", "Quyền hạn, chức vụ"), Column("name", "Họ tên người ký", 280)),
+    lambda desk: desk.signers,
+    lambda one: {"lines": "\n".join(one.lines), "name": one.name},
+    _signer,
+)
+RECIPIENTS = ListKind(
+    "nơi nhận",
+    "Những nơi hay gửi văn bản; chọn được ở ô Nơi nhận của kế hoạch, quyết định và báo cáo.",
+    (Column("name", "Nơi nhận"), Column("note", "Ghi chú trong ngoặc", 240)),
+    lambda desk: desk.recipients,
+    lambda one: {"name": one.name, "note": one.note},
+    _recipient,
+)
+
+
 class CataloguePage(Page):
-    """Two tabs: units that can be typed into, frameworks that can be looked at and added."""
+    """Tabs: units, signers and recipients are typed into; frameworks are looked at and added."""
 
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
@@ -47,15 +88,21 @@ class CataloguePage(Page):
         self.head = PageHead(self.tr("Danh mục"), self.add_button)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.tr("Bộ phận"))
         self.tabs.addTab(self.tr("Bộ chỉ số"))
+        self.tabs.addTab(self.tr("Người ký"))
+        self.tabs.addTab(self.tr("Nơi nhận"))
         self.units = GridModel(UNITS, self)
         self.unit_grid = GridView(self.units, self.tr("Bộ phận"), tall=False)
         self.sets = GridModel(SETS, self)
         self.set_grid = GridView(self.sets, self.tr("Bộ chỉ số"), tall=False)
+        self.signers = ListSection(session, self.tr("Người ký"), SIGNERS)
+        self.recipients = ListSection(session, self.tr("Nơi nhận"), RECIPIENTS)
+        self._lists = {2: self.signers, 3: self.recipients}
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.unit_grid)
-        self._stack.addWidget(self.set_grid)
+        for one in (self.unit_grid, self.set_grid, self.signers, self.recipients):
+            self._stack.addWidget(one)
         self.body.addWidget(self.head)
         self.body.addWidget(ToolBar(self.tabs, None))
         self.body.addWidget(self._stack, 1)
@@ -98,6 +145,16 @@ class CataloguePage(Page):
             ]
         )
         self.set_grid.show_rows([row for one in state.frameworks for row in _rows(one)])
+        for one in self._lists.values():
+            one.load()
+
+    def go_to(self, subject: UUID, field: str = "") -> None:
+        """Stand on a unit, or on the section of that name."""
+        if subject == SECTION:
+            self.tabs.setCurrentIndex(2 if field == "signers" else 3)
+            return
+        self.tabs.setCurrentIndex(0)
+        self.unit_grid.go_to(subject, "name")
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -105,10 +162,21 @@ class CataloguePage(Page):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
-        self.add_button.setText(self.tr("Thêm bộ phận") if tab == 0 else self.tr("Thêm bộ chỉ số…"))
+        words = (
+            self.tr("Thêm bộ phận"),
+            self.tr("Thêm bộ chỉ số…"),
+            self.tr("Thêm người ký"),
+            self.tr("Thêm nơi nhận"),
+        )
+        self.add_button.setText(f" {words[tab]}")
+        self.add_button.setAccessibleName(words[tab])
 
     def _add(self) -> None:
-        if self.tabs.currentIndex() == 1:
+        tab = self.tabs.currentIndex()
+        if tab in self._lists:
+            self._lists[tab].add()
+            return
+        if tab == 1:
             self._add_set()
             return
         if self._fresh is None:
@@ -133,9 +201,14 @@ class CataloguePage(Page):
             self.session.change(f"thêm {len(units)} bộ phận", work)
 
     def _find(self) -> None:
-        (self.unit_grid if self.tabs.currentIndex() == 0 else self.set_grid).find_rows()
+        tab = self.tabs.currentIndex()
+        grids = (self.unit_grid, self.set_grid, self.signers.grid, self.recipients.grid)
+        grids[tab].find_rows()
 
     def _remove(self) -> None:
+        if (listed := self._lists.get(self.tabs.currentIndex())) is not None:
+            listed.remove()
+            return
         unit = self._unit(self.unit_grid.current_id())
         if unit is None or self.tabs.currentIndex() != 0:
             return

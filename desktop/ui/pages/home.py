@@ -22,9 +22,8 @@ from desktop.ui.pages.home_rows import Line, baseline_year, lines_of
 from desktop.ui.pages.home_table import LineTable
 from desktop.ui.pages.home_words import told
 from desktop.ui.pages.page import Key, Page
-from desktop.ui.pages.plan_tasks import problem_page
+from desktop.ui.problem_places import in_plan
 from desktop.ui.session import Session
-from desktop.ui.tables.task_rows import column_of
 from desktop.ui.widgets.basics import button, frame, label, row
 from desktop.ui.widgets.charts_key import score_key
 from desktop.ui.widgets.charts_status import StatusChart, status_key
@@ -168,6 +167,8 @@ class HomePage(Page):
         at = self._scroll.verticalScrollBar().value()
         holding = self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
         self._scroll.setWidget(holder)
+        # Filled by itself it would be painted twice when the page comes: alone, and with the page.
+        holder.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(at)
         if holding and self.isVisible():
             self.coach.primary.setFocus()
@@ -225,9 +226,10 @@ class HomePage(Page):
             return
         if step.kind in _OF_PERIOD and step.subject_id is not None:
             self.session.period.choose(step.subject_id)
-        if step.problem is not None:
-            page = problem_page(self.session.plan, step.problem)
-            field = column_of(step.problem) if page == "tasks" else ""
+        if step.problem is not None and self.session.plan is not None:
+            (found,) = in_plan(self.session.plan, [step.problem])
+            self.session.go(found.page, found.subject, found.field)
+            return
         pointed = step.kind in _POINTED
         self.session.go(page, step.subject_id if pointed else None, field)
 

@@ -26,7 +26,13 @@ Key = tuple[str, str]
 
 
 class Page(QWidget):
-    """A page: it loads what it shows when it is shown, and again when that has changed."""
+    """A page: it loads what it shows when it is shown, and again when that has changed.
+
+    Attributes:
+        checked: whether the list of problems may stand below it.
+    """
+
+    checked = False
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from desktop.ui import plan_edits
 from desktop.ui.pages.head_fields import changed_head, form_card, typed_lines, typed_recipient
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.picking import pick_links
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
@@ -66,7 +68,7 @@ class DecisionPage(PlanPage):
             "signer": self.signer,
             "recipients": self.recipients,
         }
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._form())
         self._either = QStackedWidget()
@@ -83,6 +85,11 @@ class DecisionPage(PlanPage):
             ("Ctrl+P", self.tr("Xem trước")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - there is one
+        edit = self._edits.get(field, self.symbol)
+        edit.setFocus()
+        self._area.ensureWidgetVisible(edit)
 
     def show_plan(self, plan: Plan) -> None:
         decision, frozen = plan.decision, self.session.frozen
@@ -161,6 +168,8 @@ class DecisionPage(PlanPage):
         grid.addWidget(lines, 1, 0)
         grid.addWidget(Field(self.tr("Họ tên người ký"), self.signer), 2, 0)
         grid.addWidget(Field(self.tr("Nơi nhận"), self.recipients, hint), 3, 0)
+        links = pick_links(self.session, self.signer_lines, self.signer, self.recipients)
+        grid.addLayout(links, 4, 0)
         grid.setRowStretch(3, 1)
         return card
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from desktop.ui.pages.head_fields import (
 )
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.plan_page import PlanPage
+from desktop.ui.picking import pick_links
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
@@ -71,7 +73,7 @@ class HeadPage(PlanPage):
             "signer": self.signer,
             "recipients": self.recipients,
         }
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         # It follows the field in hand; by itself it is no stop of Tab.
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -89,6 +91,11 @@ class HeadPage(PlanPage):
             ("Ctrl+P", self.tr("Xem trước")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
+
+    def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - there is one head
+        edit = self._edits.get(field, self.parent_line)
+        edit.setFocus()
+        self._area.ensureWidgetVisible(edit)
 
     def show_plan(self, plan: Plan) -> None:
         head = plan.head
@@ -192,6 +199,8 @@ class HeadPage(PlanPage):
             0,
         )
         grid.addWidget(Field(self.tr("Họ tên người ký"), self.signer), 2, 0)
+        links = pick_links(self.session, self.signer_lines, self.signer, self.recipients)
+        grid.addLayout(links, 4, 0)
         grid.addWidget(
             Field(
                 self.tr("Nơi nhận"),

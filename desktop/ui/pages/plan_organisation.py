@@ -103,9 +103,7 @@ class OrganisationPage(PlanPage):
         )
 
     def show_plan(self, plan: Plan) -> None:
-        state = self.session.state
-        problems = state.problems if state is not None else ()
-        self.view.show_rows(rule_rows(plan, problems, frozen=self.session.frozen))
+        self.show_problems(plan)
         root = _organisation(plan)
         self._below.setText(
             f"{root.label} {root.text}".strip() if root is not None else self.tr("Nội dung")
@@ -121,6 +119,10 @@ class OrganisationPage(PlanPage):
             QTimer.singleShot(0, self.view, self._edit_current)
         else:
             self.view.stand_first("reporter")
+
+    def show_problems(self, plan: Plan) -> None:
+        found = self.session.checking.of_plan
+        self.view.show_rows(rule_rows(plan, found, frozen=self.session.frozen))
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)

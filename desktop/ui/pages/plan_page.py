@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.plan import Plan
+from desktop.domain.problems import Problem
 from desktop.services.samples import SAMPLES
 from desktop.ui.begin import begin_template, revise_plan
 from desktop.ui.pages.page import Page
@@ -22,6 +24,7 @@ class PlanPage(Page):
     """
 
     TITLE = "Kế hoạch"
+    checked = True
 
     def __init__(self, session: Session, today: Callable[[], date], *buttons: QWidget) -> None:
         super().__init__(session)
@@ -40,7 +43,7 @@ class PlanPage(Page):
             )
         )
         self._buttons = buttons
-        self._drawn: tuple[Plan, State | None] | None = None
+        self._drawn: tuple[Plan, State | None, tuple[Problem, ...]] | None = None
         self.head = PageHead(self.TITLE, self._lock, *buttons)
         self.content = QWidget()
         self.rows = QVBoxLayout(self.content)
@@ -51,6 +54,7 @@ class PlanPage(Page):
         self._stack.addWidget(self._ways())
         self.body.addWidget(self.head)
         self.body.addWidget(self._stack, 1)
+        session.checking.found.connect(self._on_found)
 
     def load(self) -> None:
         plan = self.session.plan
@@ -62,13 +66,13 @@ class PlanPage(Page):
         if plan is None:
             self.head.say(self.tr("Kế hoạch"), self.tr("Chưa có nội dung"))
             return
-        self._drawn = (plan, self.session.state)
+        self._drawn = (plan, self.session.state, self.session.checking.of_plan)
         self.head.say(self.TITLE, self.subtitle(plan))
         self.show_plan(plan)
 
     def come(self) -> None:
         """Load, unless nothing was written or read since: 2,000 rows need not be made again."""
-        now = (self.session.plan, self.session.state)
+        now = (self.session.plan, self.session.state, self.session.checking.of_plan)
         if self._drawn is None or any(
             one is not other for one, other in zip(now, self._drawn, strict=True)
         ):
@@ -82,6 +86,9 @@ class PlanPage(Page):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the plan in hand."""
+
+    def show_problems(self, plan: Plan) -> None:
+        """Mark the cells that the check found something in, on pages that mark cells."""
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -100,6 +107,14 @@ class PlanPage(Page):
             clicked=lambda: self.session.go("preview"),
             tip="Ctrl+P",
         )
+
+    @Slot()
+    def _on_found(self) -> None:
+        plan, drawn = self.session.plan, self._drawn
+        found = self.session.checking.of_plan
+        if plan is not None and drawn is not None and drawn[2] is not found and self.isVisible():
+            self._drawn = (drawn[0], drawn[1], found)
+            self.show_problems(plan)
 
     def _save(self) -> None:
         self.flush()

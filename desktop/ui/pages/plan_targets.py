@@ -107,7 +107,8 @@ class TargetsPage(PlanPage):
         state = self.session.state
         if state is None:
             return
-        rows = target_rows(plan, state.frameworks, state.problems, frozen=self.session.frozen)
+        found = self.session.checking.of_plan
+        rows = target_rows(plan, state.frameworks, found, frozen=self.session.frozen)
         self.view.show_rows(rows)
         self.view.blocks.grow = None if self.session.frozen else self._grow
         self._grid.setCurrentIndex(0 if rows else 1)
@@ -119,6 +120,9 @@ class TargetsPage(PlanPage):
             QTimer.singleShot(0, self.view, self._edit_current)
         else:
             self.view.stand_first("component")
+
+    def show_problems(self, plan: Plan) -> None:
+        self.show_plan(plan)
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)

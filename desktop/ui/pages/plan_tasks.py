@@ -12,7 +12,6 @@ from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, SectionKind, Task
-from desktop.domain.problems import Problem
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
@@ -35,10 +34,9 @@ from desktop.ui.tables.cells import Row
 from desktop.ui.tables.grid_model import Edit, GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.offers import Offer
-from desktop.ui.tables.task_rows import COLUMNS, TaskRows, column_of
+from desktop.ui.tables.task_rows import COLUMNS, TaskRows
 from desktop.ui.widgets.basics import bar_button, separator
 from desktop.ui.widgets.head import ToolBar
-from desktop.ui.widgets.problem_panel import ProblemPanel
 
 _WIDE = [column.key for column in COLUMNS]
 _MOST_FRESH = 20
@@ -68,16 +66,13 @@ class TasksPage(PlanPage):
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._on_search)
-        self.problems = ProblemPanel()
         self._rows = TaskRows()
-        self._problems_shown: Sequence[Problem] | None = None
         self._counted: tuple[Plan | None, bool, str] = (None, False, "")
         self._proposed: dict[UUID, frozenset[str]] = {}
         """Cells of new tasks that were filled for the clerk, until he has stood on them."""
         self._tools = self._tool_bar()
         self.rows.addWidget(self._tools)
         self.rows.addWidget(self.view, 1)
-        self.rows.addWidget(self.problems)
         self._table.edited.connect(self._on_edited)
         self._table.batch = self._on_batch
         self.view.add_asked.connect(self._on_add_asked)
@@ -86,9 +81,9 @@ class TasksPage(PlanPage):
         self.view.blocks.check = self._check
         self.view.blocks.begin = "content"
         self.view.selectionModel().currentChanged.connect(self._on_cell)
-        self.problems.chosen.connect(self._on_problem)
         self._tools.buttons[-1].setCheckable(True)
-        self.problems.turned.connect(self._tools.buttons[-1].setChecked)
+        self._tools.buttons[-1].setChecked(session.checking.open)
+        session.checking.turned.connect(self._tools.buttons[-1].setChecked)
         self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
@@ -97,7 +92,6 @@ class TasksPage(PlanPage):
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
             ("F3", self.tr("Tìm")),
-            ("F8", self.tr("Kiểm tra")),
             ("Ctrl+V", self.tr("Dán từ Word, Excel")),
             ("Ctrl+Shift+D", self.tr("Điền xuống")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
@@ -108,7 +102,6 @@ class TasksPage(PlanPage):
             "add": self.add_row,
             "remove": self.remove_rows,
             "find": self._search.setFocus,
-            "check": self.problems.next,
             "up": lambda: self._move(-1),
             "down": lambda: self._move(1),
         }
@@ -131,14 +124,9 @@ class TasksPage(PlanPage):
         return self._counted[2]
 
     def show_plan(self, plan: Plan) -> None:
-        state = self.session.state
-        problems = state.problems if state is not None else ()
         frozen = self.session.frozen
-        self.view.show_rows(self._rows.rows(plan, problems, self._proposed, frozen=frozen))
+        self.show_problems(plan)
         self.view.blocks.grow = None if frozen else self._grow
-        if problems != self._problems_shown:
-            self._problems_shown = problems
-            self.problems.show_problems(problems)
         for one in self._tools.buttons[:5]:
             one.setEnabled(not self.session.frozen)
         self.view.stand_first("content")
@@ -149,11 +137,15 @@ class TasksPage(PlanPage):
         self.view.set_columns_shown(_SMALL if small else _WIDE)
         widths = {"lead": 152, "timing": 136, "deliverable": 146} if small else {}
         self.view.set_widths(widths)
-        self.problems.set_small(small=small)
+
+    def show_problems(self, plan: Plan) -> None:
+        found, frozen = self.session.checking.of_plan, self.session.frozen
+        self.view.show_rows(self._rows.rows(plan, found, self._proposed, frozen=frozen))
 
     def go_to(self, subject: UUID, field: str = "") -> None:
         self._search.clear()
-        self.view.go_to(subject, field or "content")
+        across = any(row.id == subject and row.across for row in self._table.rows)
+        self.view.go_to(subject, field or ("" if across else "content"))
 
     def add_row(self) -> None:
         """Add a task below the one in hand, or at the end of the group in hand."""
@@ -206,7 +198,7 @@ class TasksPage(PlanPage):
             bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
             None,
             self._search,
-            bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self.problems.toggle),
+            bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self.session.checking.toggle),
         )
 
     def _task(self, task_id: UUID | None) -> Task | None:
@@ -322,12 +314,6 @@ class TasksPage(PlanPage):
 
         self.view.keep(fits if wanted else None)
 
-    @Slot(object)
-    def _on_problem(self, problem: Problem) -> None:
-        page = problem_page(self.session.plan, problem)
-        field = column_of(problem) if page == "tasks" else ""
-        self.session.go(page, problem.subject_id, field)
-
     def _offers(self, key: str) -> Sequence[Offer] | PhraseBook | None:
         plan, state = self.session.plan, self.session.state
         if plan is None or state is None:
@@ -344,22 +330,3 @@ class TasksPage(PlanPage):
             if fresh == _MOST_FRESH:
                 break
         return self.session.phrases
-
-
-def problem_page(plan: Plan | None, problem: Problem) -> str:
-    """Return the page where a problem of a plan can be mended."""
-    if plan is None or problem.subject_id is None:
-        if problem.place.startswith("Quyết định"):
-            return "decision"
-        if problem.place in {"Căn cứ", "Phần mở đầu"}:
-            return "content"
-        return "head" if problem.place.startswith("Thông tin chung") else "tasks"
-    if any(target.id == problem.subject_id for target in plan.targets):
-        return "targets"
-    if any(rule.id == problem.subject_id for rule in plan.rules):
-        return "organisation"
-    for section in plan.sections:
-        if section.id == problem.subject_id:
-            grouped = section.kind in {SectionKind.GROUP, SectionKind.BLOCK}
-            return "tasks" if grouped else "content"
-    return "tasks"

@@ -42,6 +42,8 @@ _PARTS, _PARTS_SMALL = ROW_HEAD + 7 * ROW_ONE, ROW_HEAD + 3 * ROW_ONE
 class ReportPage(Page):
     """The report of the chosen period."""
 
+    checked = True
+
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._today = today
@@ -60,7 +62,7 @@ class ReportPage(Page):
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
         self.part = PartEditor()
         self.editor = self.part.editor
-        self.form = ReportHead()
+        self.form = ReportHead(session)
         self.panel = PaperPanel(_PAPERS)
         self.view = self.panel.view
         self._timer = QTimer(self, singleShot=True, interval=_REDRAW_AFTER)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.domain.errors import InputRefused
 from desktop.domain.plan import Head
 from desktop.domain.report import Report
+from desktop.ui.picking import pick_links
+from desktop.ui.session import Session
 from desktop.ui.text_lines import (
     lines_text,
     recipients_of,
@@ -30,7 +32,7 @@ class ReportHead(QScrollArea):
     edited = Signal(object)
     refused = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +66,7 @@ class ReportHead(QScrollArea):
         rows.addWidget(Field(self.tr("Nơi nhận"), self.recipients))
         rows.addWidget(Field(self.tr("Chức vụ người ký"), self.signer))
         rows.addWidget(Field(self.tr("Họ tên người ký"), self.name))
+        rows.addLayout(pick_links(session, self.signer, self.name, self.recipients))
         rows.addStretch(1)
         self.setWidget(inside)
         self.addressees.committed.connect(lambda text: self._edit(addressees=text_lines(text)))

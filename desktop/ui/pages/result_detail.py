@@ -5,6 +5,7 @@ from textwrap import shorten
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.actors import lead_names
@@ -118,14 +119,23 @@ class ResultDetail(QFrame):
         self.setEnabled(False)
 
     def enter(self, field: str) -> None:
-        """Put the cursor into a field: "text", "evidence", "difficulty", "progress" or "status"."""
+        """Put the cursor into a field: "text", "figures", "evidence", …, or the status."""
         target: QWidget = {
             "text": self.text,
+            "figures": self.figures,
             "evidence": self.evidence,
             "difficulty": self.difficulty,
             "progress": self.progress,
         }.get(field, self.status.buttons[ResultStatus.DOING])
         target.setFocus()
+
+    @Slot(str)
+    def type_on(self, letters: str) -> None:
+        """Go on in the text with letters that were typed in the grid: nothing typed is lost."""
+        if self.isEnabled() and not self.text.isReadOnly():
+            self.text.setFocus()
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+            self.text.insertPlainText(letters)
 
     @Slot()
     def flush(self) -> None:

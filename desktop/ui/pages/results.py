@@ -20,7 +20,6 @@ from desktop.domain.dates import format_date
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import Task
-from desktop.domain.problems import Problem
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, count_progress, is_blank
 from desktop.ui.pages.page import Key, Page
@@ -45,10 +44,13 @@ if TYPE_CHECKING:
     from desktop.services.results import ResultSheet
 
 _DETAIL = 384
+_SCORES = 3
 
 
 class ResultsPage(Page):
     """Results of the followed tasks in one period."""
+
+    checked = True
 
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
@@ -56,7 +58,6 @@ class ResultsPage(Page):
         self._small = False
         self._today = today
         self.sheet: ResultSheet | None = None
-        self.problems: tuple[Problem, ...] = ()
         self._outline: Outline | None = None
         self.period_menu = PeriodMenu(self, session, self.flush)
         periods = button(self.tr("Kỳ báo cáo"), "calendar")
@@ -83,7 +84,6 @@ class ResultsPage(Page):
             ("Ctrl+↓", self.tr("Nhiệm vụ sau")),
             ("Alt+1…4", self.tr("Trạng thái")),
             ("F3", self.tr("Tìm")),
-            ("F8", self.tr("Kiểm tra")),
         )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
@@ -91,7 +91,6 @@ class ResultsPage(Page):
             "carry": self._carry_one,
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "check": self._next_problem,
             "find": self.search.setFocus,
             "fill": self._fill,
         }
@@ -103,14 +102,10 @@ class ResultsPage(Page):
             return
         plan_id, today = plan.id, self._today()
 
-        def work(
-            desk: "Desk",
-        ) -> tuple[tuple[Period, ...], "ResultSheet | None", tuple[Problem, ...]]:
+        def work(desk: "Desk") -> "tuple[tuple[Period, ...], ResultSheet | None]":
             periods = desk.periods.periods(plan_id)
             period = self._choice.among(periods, today)
-            if period is None:
-                return periods, None, ()
-            return periods, desk.results.sheet(period.id), desk.results.check(period.id)
+            return periods, desk.results.sheet(period.id) if period is not None else None
 
         self.jobs.run(work, self._on_sheet)
 
@@ -139,6 +134,14 @@ class ResultsPage(Page):
         self.grid.set_columns_shown({one.key for one in COLUMNS} - hidden)
 
     def go_to(self, subject: UUID, field: str = "") -> None:
+        scores = self.scores.model.place_of(subject) >= 0
+        self._stack.setCurrentIndex(_SCORES if scores else 0)
+        if scores:
+            self.scores.grid.go_to(subject, "result")
+            return
+        if self.model.place_of(subject) < 0:
+            self.filter.setCurrentIndex(Choice.ALL)
+            self.search.clear()
         self.grid.go_to(subject)
         if field:
             self.detail.enter(field)
@@ -149,7 +152,12 @@ class ResultsPage(Page):
         self.filter.setAccessibleName(self.tr("Lọc nhiệm vụ"))
         self.filter.addItems(list(FILTERS.values()))
         self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
-        self.check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self._next_problem)
+        self.check = bar_button(
+            self.tr("Kiểm tra"), "list-checks", "F8", self.session.checking.toggle
+        )
+        self.check.setCheckable(True)
+        self.check.setChecked(self.session.checking.open)
+        self.session.checking.turned.connect(self.check.setChecked)
         self.fill = bar_button(self.tr("Điền nhiều"), "list-plus", "F9", self._fill)
         self.to_scores = bar_button(self.tr("Điểm thành phần"), "table-2", "", self._show_scores)
         tools = ToolBar(
@@ -192,6 +200,7 @@ class ResultsPage(Page):
         self._choice.moved.connect(self._on_moved)
         self.grid.row_changed.connect(self._on_row)
         self.grid.opened.connect(lambda _row: self.detail.enter("text"))
+        self.grid.typed.connect(self.detail.type_on)
         self.detail.edited.connect(self._on_edited)
         self.detail.carry.connect(self._carry_one)
         self.detail.following.connect(lambda: self._step(1))
@@ -201,14 +210,11 @@ class ResultsPage(Page):
         self.filter.currentIndexChanged.connect(lambda _number: self._show_rows())
         self.search.textChanged.connect(lambda _text: self._show_rows())
 
-    def _on_sheet(
-        self,
-        read: tuple[tuple[Period, ...], "ResultSheet | None", tuple[Problem, ...]],
-    ) -> None:
+    def _on_sheet(self, read: "tuple[tuple[Period, ...], ResultSheet | None]") -> None:
         if self.jobs.writing:
             # Typing went on meanwhile: what was read is old, and a newer reading follows.
             return
-        periods, self.sheet, self.problems = read
+        periods, self.sheet = read
         if self.sheet is None:
             self._stack.setCurrentIndex(1)
             return
@@ -334,23 +340,6 @@ class ResultsPage(Page):
     def _step(self, turn: int) -> None:
         self.detail.flush()
         self.grid.step(0, turn)
-
-    @Slot()
-    def _next_problem(self) -> None:
-        """Stand on the next task that the check complains about, after the one in hand."""
-        self.flush()
-        order = [row.id for row in self.model.rows]
-        here = order.index(current) if (current := self.grid.current_id()) in order else -1
-        subjects = {p.subject_id: p for p in self.problems if p.subject_id in order}
-        for row_id in (*order[here + 1 :], *order[: here + 1]):
-            problem = subjects.get(row_id)
-            if problem is not None:
-                from desktop.wording import finding, remedy  # noqa: PLC0415
-
-                self.grid.go_to(row_id)
-                self.messages.warn(f"{problem.place}: {finding(problem)} {remedy(problem)}")
-                return
-        self.messages.tell(self.tr("Kỳ này không còn điều gì cần xem."))
 
     @Slot(object)
     def _on_period(self, period_id: UUID) -> None:

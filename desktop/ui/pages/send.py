@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.period import Period, PeriodState
-from desktop.domain.problems import Grade, Problem
+from desktop.domain.problems import Grade
 from desktop.services.delivery import forget_cache
 from desktop.services.delivery import on_stick as told_of_stick
 from desktop.ui.delivery.delivery import Delivered
 from desktop.ui.pages.package_detail import PackageDetail
 from desktop.ui.pages.page import Key, Page
+from desktop.ui.problem_places import Found, in_plan, in_report, in_results
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -44,13 +45,15 @@ _SENT, _RECEIVED, _RECEIPTS = range(3)
 class SendPage(Page):
     """The outbox, and the ways to make and check a package."""
 
+    checked = True
+
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session)
         self._today = today
         self.sent: dict[UUID, SentPackage] = {}
         self.period: Period | None = None
         self._small = False
-        self._blocking: tuple[Problem, ...] = ()
+        self._blocking: tuple[Found, ...] = ()
         self.plan_button = button(
             self.tr("Gửi kế hoạch"), "package", clicked=lambda: self._make(results=False)
         )
@@ -109,10 +112,11 @@ class SendPage(Page):
             if plan_id is None:
                 return sent, None, ()
             period = self.session.period.among(desk.periods.periods(plan_id), today)
-            found: tuple[Problem, ...] = ()
+            found = in_plan(desk.plans.plan(plan_id), desk.plans.check(plan_id))
             if period is not None:
-                found = (*desk.results.check(period.id), *desk.reports.check(period.id))
-            return sent, period, (*desk.plans.check(plan_id), *found)
+                found += in_results(desk.results.check(period.id))
+                found += in_report(desk.reports.check(period.id))
+            return sent, period, found
 
         self.jobs.run(work, self._on_read_outbox)
 
@@ -183,10 +187,10 @@ class SendPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def _on_read_outbox(
-        self, read: "tuple[tuple[SentPackage, ...], Period | None, tuple[Problem, ...]]"
+        self, read: "tuple[tuple[SentPackage, ...], Period | None, tuple[Found, ...]]"
     ) -> None:
         sent, self.period, problems = read
-        self._blocking = tuple(one for one in problems if one.grade is Grade.MUST_FIX)
+        self._blocking = tuple(one for one in problems if one.problem.grade is Grade.MUST_FIX)
         self.sent = {uuid5(_IDS, one.id): one for one in sent}
         label = self.period.label if self.period is not None else self.tr("chưa có kỳ")
         self.head.say(
@@ -233,9 +237,12 @@ class SendPage(Page):
         if self._blocking:
             first = self._blocking[0]
             self.messages.warn(
-                f"Còn {len(self._blocking)} mục “Phải sửa” nên chưa gửi được. Ví dụ {first.place}:"
-                f" {finding(first)}",
-                (self.tr("Đến chỗ sửa"), lambda: self.session.go("tasks", first.subject_id)),
+                f"Còn {len(self._blocking)} mục “Phải sửa” nên chưa gửi được. Ví dụ"
+                f" {first.problem.place}: {finding(first.problem)}",
+                (
+                    self.tr("Đến chỗ sửa"),
+                    lambda: self.session.go(first.page, first.subject, first.field),
+                ),
             )
         return bool(self._blocking)
 

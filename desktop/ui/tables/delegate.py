@@ -19,6 +19,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.phrase_book import PhraseBook
+from desktop.ui.guide.where import topic_of
 from desktop.ui.icons import pixmap
 from desktop.ui.tables.cells import Cell, Look, Row
 from desktop.ui.tables.editor import CellEditor
@@ -136,6 +137,9 @@ class GridDelegate(QStyledItemDelegate):
         column = model.columns[index.column()]
         editor = CellEditor(parent, offers, self.add_text if offers is not None else "")
         editor.setAccessibleName(column.title)
+        if (topic := topic_of(parent, column.title)) is not None:
+            editor.setPlaceholderText(topic.example and f"Ví dụ: {topic.example}")
+            editor.setAccessibleDescription(topic.says)
         editor.most = column.most
         editor.paused.connect(self._on_paused)
         editor.textChanged.connect(self._fit)

@@ -131,6 +131,13 @@ class GridTable(QTableView):
         if at.isValid() and not self.grid.rows[at.row()].across:
             self.filter_by(at.column(), {value_of(self.grid.rows[at.row()], at.column())})
 
+    def reveal(self, place: int) -> None:
+        """Show a row that is folded away or filtered out."""
+        if self.isRowHidden(place):
+            self.grid.folded.clear()
+            if not self.clear_order():
+                self._hide()
+
     def find_rows(self) -> None:
         """Ask for words; only rows that have them stay."""
         self.commit_open()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.text import fold
+from desktop.ui.tables.cells import Row
 from desktop.ui.tables.delegate import GridDelegate, Offers
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
@@ -44,6 +45,7 @@ class GridView(GridTable):
         closed: an editor was closed; what could not be understood is to be said now.
         add_asked: a name typed into a cell that should be added to what is offered.
         past_end: Tab or Enter was pressed in the last cell of the last row.
+        typed: letters that were typed where nothing can be typed.
         told: something the clerk should know about what he did to the cells.
     """
 
@@ -52,6 +54,7 @@ class GridView(GridTable):
     closed = Signal()
     add_asked = Signal(str)
     past_end = Signal()
+    typed = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -73,6 +76,8 @@ class GridView(GridTable):
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
         self._stepping = False
+        self.opens = False
+        """Whether Enter opens the row in hand: for lists to choose from."""
         self._delegate = GridDelegate(self, offers)
         self._delegate.add_text = add_text
         self._delegate.many = lambda: self.range.many
@@ -103,6 +108,12 @@ class GridView(GridTable):
     @together.setter
     def together(self, together: Together) -> None:
         self.blocks.together = together
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the one in hand may stand at another place now."""
+        super().show_rows(rows)
+        if self.made:
+            self._tint()
 
     def commit_open(self) -> None:
         """Hand on what is in the open editor and close it."""
@@ -171,6 +182,8 @@ class GridView(GridTable):
         """Stand on a row, and on a column of it."""
         place = self.grid.place_of(row_id)
         if place >= 0:
+            self.reveal(place)
+            place = self.grid.place_of(row_id)
             column = self.grid.column_of(key) if key else max(self.currentIndex().column(), 0)
             self.setCurrentIndex(self.grid.index(place, column))
             self.scrollTo(self.grid.index(place, column))
@@ -207,7 +220,13 @@ class GridView(GridTable):
         if self._answer(event):
             event.accept()
             return
-        self._delegate.replacing = bool(event.text()) and event.text().isprintable()
+        letters = event.text() if event.text().isprintable() else ""
+        chord = event.modifiers() & (HELD.ControlModifier | HELD.AltModifier)
+        if letters.strip() and not self.can_type and not chord:
+            self.typed.emit(letters)
+            event.accept()
+            return
+        self._delegate.replacing = bool(letters)
         super().keyPressEvent(event)
         self._delegate.replacing = False
 
@@ -260,7 +279,7 @@ class GridView(GridTable):
             return True
         if key in {KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space} and self._across():
             self.toggle(self.currentIndex().row())
-        elif key == KEY.Key_F2 and not self.can_type:
+        elif self._opening(key):
             self.opened.emit(self.current_id())
         elif key in {KEY.Key_Return, KEY.Key_Enter}:
             self.step(0, -1 if held & HELD.ShiftModifier else 1)
@@ -275,6 +294,12 @@ class GridView(GridTable):
         else:
             return self.range.extend(event)
         return True
+
+    def _opening(self, key: int) -> bool:
+        """Tell whether a key opens the row in hand."""
+        if key in {KEY.Key_Return, KEY.Key_Enter}:
+            return self.opens
+        return key == KEY.Key_F2 and not self.can_type
 
     def _answer_chord(self, event: QKeyEvent) -> bool:
         """Do what keys with Ctrl ask for; tell whether they were such."""

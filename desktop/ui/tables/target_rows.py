@@ -30,7 +30,6 @@ COMPARATORS = {
     Comparator.KEEP: "duy trì",
     Comparator.TEXT: "chỉ có lời",
 }
-_COLUMN_OF = {"target.delta": "stated_delta", "target.scale": "value"}
 
 
 def components_of(plan: Plan, frameworks: Sequence[Framework]) -> list[tuple[Framework, Component]]:
@@ -54,7 +53,7 @@ def target_rows(
     """Return the targets in the order of the plan."""
     names = {one.id: component_name(one) for _, one in components_of(plan, frameworks)}
     found: dict[tuple[UUID, str], Problem] = {
-        (problem.subject_id, _COLUMN_OF.get(problem.code, "text")): problem
+        (problem.subject_id, problem.field or "text"): problem
         for problem in problems
         if problem.subject_id is not None
     }

@@ -62,12 +62,11 @@ COLUMNS = (
 PROPOSED = "Đặt sẵn theo phần lớn nhiệm vụ của kế hoạch; gõ đè để đổi."
 _FULL = Decimal(100)
 _FIELDS = tuple(column.key for column in COLUMNS)
-_PLACES = {"Chủ trì": "lead", "Phối hợp": "coordinate", "Nhiệm vụ": "content"}
 
 
 def column_of(problem: Problem) -> str:
     """Return the column that a problem of a task is about."""
-    return _PLACES.get(problem.place.rpartition(" · ")[2], "content")
+    return problem.field if problem.field in _FIELDS else "content"
 
 
 class TaskRows:

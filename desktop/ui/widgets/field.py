@@ -57,6 +57,11 @@ class LineEdit(QLineEdit):
         self._typing = False
         self.show_text(text)
 
+    def put(self, text: str) -> None:
+        """Put a text here as if it had been typed."""
+        self.show_other(text)
+        self.committed.emit(text)
+
     def complain(self, *, wrong: bool) -> None:
         """Mark the field as wrong, or as mended."""
         self.setProperty("state", "error" if wrong else "")
@@ -106,6 +111,13 @@ class TextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.minimumHeight())
 
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Let nobody type, and look so: Qt does not draw a box of text anew for that."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow anew: the text wraps at other places now."""
         super().resizeEvent(event)
@@ -146,6 +158,11 @@ class TextEdit(QPlainTextEdit):
         if known == self._known:
             self.show_text(self._stored)
 
+    def put(self, text: str) -> None:
+        """Put a text here as if it had been typed."""
+        self.show_other(text)
+        self.committed.emit(text)
+
     def _grow(self) -> None:
         # The document of a plain text box measures its height in lines.
         wanted = round(self.document().size().height())
@@ -176,5 +193,6 @@ class Field(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(edit, 1)
         self.note = label(note, "small", wrap=True)
-        self.note.setVisible(bool(note))
+        # Only inside the field: shown by itself it would be a window, and take the keyboard.
         layout.addWidget(self.note)
+        self.note.setVisible(bool(note))

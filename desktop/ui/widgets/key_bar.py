@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout
 
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.keys_row import KeysRow
 from desktop.ui.widgets.status_line import StatusLine
 
 _FEW = 5
@@ -20,65 +20,28 @@ class KeyBar(QFrame):
         super().__init__()
         self.setObjectName("keybar")
         self.setFixedHeight(28)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        self._layout.setSpacing(_GAP)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        layout.setSpacing(_GAP)
         # The bar gives up keys before it makes the window wider.
-        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._file = label("", "small")
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._file.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._path = ""
-        self._shown: list[QLabel] = []
+        self.keys = KeysRow()
         self.status = StatusLine()
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.status)
-        self._layout.addWidget(self._file)
+        layout.addWidget(self.keys, 1)
+        layout.addWidget(self.status)
+        layout.addWidget(self._file)
 
     def show_keys(self, keys: tuple[tuple[str, str], ...], *, few: bool) -> None:
         """Show the keys of a page; on a small screen only the first ones."""
-        self._file.setText(Path(self._path).name)
-        self._file.setVisible(not few)
+        if few == self._file.isVisibleTo(self):
+            self._file.setVisible(not few)
         self.status.set_short(short=few)
-        for old in self._shown:
-            self._layout.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = []
-        for key, does in keys[:_FEW] if few else keys:
-            for text, role in ((key, "key"), (does, "small")):
-                made = label(text, role)
-                made.setContentsMargins(0, 0, 0 if role == "key" else 8, 0)
-                self._layout.insertWidget(len(self._shown), made)
-                self._shown.append(made)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many keys as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Look at the room again when what stands at the right has changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        """Hide the keys that there is no room for; the first and the last, help, stay longest."""
-        right = sum(
-            one.sizeHint().width() + _GAP for one in (self.status, self._file) if not one.isHidden()
-        )
-        room = self.width() - 2 * _MARGIN - right
-        pairs = list(zip(self._shown[::2], self._shown[1::2], strict=True))
-        for key, does in (*pairs[-1:], *pairs[:-1]):
-            room -= key.sizeHint().width() + does.sizeHint().width() + 2 * _GAP
-            for one in (key, does):
-                if one.isHidden() == (room >= 0):
-                    one.setVisible(room >= 0)
+        self.keys.show_keys(keys[:_FEW] if few else keys)
 
     def show_file(self, path: str) -> None:
         """Show which ledger is open."""
-        self._path = path
         self._file.setText(Path(path).name)
         self._file.setToolTip(path)

@@ -106,7 +106,13 @@ class Navigation(QWidget):
 
     def set_badge(self, key: str, count: int) -> None:
         """Show how many open things a page has."""
-        self._items[key].setData(str(count) if count else "", _BADGE)
+        shown = str(count) if count else ""
+        if self._items[key].data(_BADGE) != shown:
+            self._items[key].setData(shown, _BADGE)
+
+    def badge(self, key: str) -> str:
+        """Return the count that a page shows, or nothing."""
+        return str(self._items[key].data(_BADGE) or "")
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, to leave the room to the page."""
@@ -171,10 +177,13 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font(BODY, strong=current or holds))
         painter.setPen(colour("ink"))
         if place.width() >= WIDE - 8:
-            words = place.adjusted(40, 0, -34 if index.data(_BADGE) else -8, 0)
+            # What is unfolded shows its own counts.
+            unfolded = tree.isExpanded(index) and index.model().hasChildren(index)
+            badge = "" if unfolded else index.data(_BADGE)
+            words = place.adjusted(40, 0, -34 if badge else -8, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
-            if index.data(_BADGE):
-                self._badge(painter, place, index.data(_BADGE))
+            if badge:
+                self._badge(painter, place, badge)
         painter.restore()
 
     @staticmethod

@@ -1,142 +1,267 @@
 """Kiểm tra: what is wrong or doubtful, one line each, and the way to its cell."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import NAMESPACE_OID, uuid5
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain.problems import Grade, Problem
+from desktop.domain.problems import Grade
+from desktop.ui.icons import SIZE, icon
+from desktop.ui.problem_places import Found
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.widgets.basics import button, icon_label, label
+from desktop.ui.widgets.basics import bar_button, elided, label, separator, set_bar_button_short
 from desktop.wording import GRADES, finding, remedy
 
-_BAR = 36
-_HEIGHT, _LOW = 184, 124
-_ICONS = {
+_HEIGHT, _LOW = 184, 128
+_MOST = 300
+"""So many lines are listed; nobody mends more before he looks again."""
+SIGNS = {
     Grade.MUST_FIX: ("circle-x", "error"),
     Grade.EXPLAIN: ("triangle-alert", "doubt"),
     Grade.NOTE: ("info", "ink2"),
 }
+"""Icon and tone of each grade."""
 _COLUMNS = (
     Column("grade", "Mức độ", 136),
-    Column("place", "Ở đâu", 190),
+    Column("page", "Trang", 128),
+    Column("place", "Ở đâu", 176),
     Column("finding", "Vấn đề", 0),
     Column("remedy", "Cách sửa", 0),
     Column("go", "", 88),
 )
+_ALL = {column.key for column in _COLUMNS}
+_NARROW = _ALL - {"page", "remedy"}
+_Key = tuple[object, ...]
 
 
 class ProblemPanel(QFrame):
-    """The count of problems, and their list when it is unfolded.
+    """The list of problems, a filter by grade, and the steps from one problem to the next.
 
     Signals:
-        chosen: the problem whose cell the clerk wants to see.
-        turned: whether the list shows now.
+        chosen: the ``Found`` whose cell the clerk wants to see.
+        closed: he wants the list put away.
     """
 
     chosen = Signal(object)
-    turned = Signal(bool)
+    closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        """Make the list; ``pages`` are the names of the pages by their keys."""
         super().__init__()
         self.setProperty("role", "panel")
-        self._problems: tuple[Problem, ...] = ()
-        self._counts = {grade: label() for grade in Grade}
-        self._none = label("", "small")
-        self._fold = button("", "chevron-down", kind="link", clicked=self.toggle)
+        self._pages = pages
+        self._found: tuple[Found, ...] = ()
+        self.shown: tuple[Found, ...] = ()
+        """What the filter lets through."""
+        self._keys: list[_Key] = []
+        self._key: _Key | None = None
+        """Of the problem that was gone to last."""
+        self._at = 0
+        """Where that is in the list, or where it was before it was mended."""
+        self._wanted: Grade | None = None
+        self._here = ""
+        self._on_page: Counter[str] = Counter()
+        self._stale = True
+        self.chips: dict[Grade | None, QToolButton] = {}
+        self.only_here = self._chip("", self._fill)
+        self._title = label(self.tr("Kiểm tra"), "strong")
+        self._said = elided("", "small")
         self._model = GridModel(_COLUMNS)
-        self._view = GridView(self._model, "Kiểm tra", tall=False, dense=True)
-        self._view.clicked.connect(self._on_opened)
-        self._view.activated.connect(self._on_opened)
+        self.view = _List(self._model, self.tr("Kiểm tra"), tall=False, dense=True, sortable=False)
+        self._tools = (
+            bar_button(self.tr("Trước"), "arrow-up", "Shift+F8", lambda: self.step(-1)),
+            bar_button(self.tr("Sau"), "arrow-down", "F8", lambda: self.step(1)),
+            bar_button(self.tr("Đóng"), "x", "Esc", self.closed.emit),
+        )
+        self._build()
+        self.set_small(small=False)
+
+    def set_small(self, *, small: bool) -> None:
+        """Take less room on a small screen."""
+        self.setFixedHeight(_LOW if small else _HEIGHT)
+        self._said.setVisible(not small)
+        self._title.setVisible(not small)
+        self.view.set_columns_shown(_NARROW if small else _ALL)
+        for one in self._tools:
+            # Their arrows say enough where their words would cut the sentence beside them.
+            set_bar_button_short(one, short=small or one is not self._tools[-1])
+
+    def show_found(self, found: Sequence[Found]) -> None:
+        """Show these problems; the clerk stays on the one in hand, or where it was."""
+        self._found = tuple(found)
+        counts = Counter(one.problem.grade for one in self._found)
+        self._on_page = Counter(one.page for one in self._found)
+        for grade, chip in self.chips.items():
+            word = GRADES[grade] if grade is not None else self.tr("Tất cả")
+            count = counts[grade] if grade is not None else len(self._found)
+            chip.setText(f" {word} {count}")
+            chip.setAccessibleName(f"{word}: {count}")
+        self._count_here()
+        self._fill()
+
+    def show_page(self, page: str) -> None:
+        """Say which page is in front; its problems can be listed alone."""
+        self._here = page
+        self._count_here()
+        if self.only_here.isChecked():
+            self._fill()
+
+    def choose(self, grade: Grade | None) -> None:
+        """List the problems of a grade alone, or (None, or the same one again) all of them."""
+        self._wanted = None if grade is self._wanted else grade
+        for one, chip in self.chips.items():
+            chip.setChecked(one is self._wanted)
+        self._fill()
+
+    def step(self, turn: int) -> None:
+        """Go to the next problem of the list (-1: the one before), round and round."""
+        if not self.shown:
+            return
+        gone = self._key is None or self._key not in self._keys
+        # Where the last one was mended its place holds the next one already.
+        self._go((self._at + (0 if gone and turn > 0 else turn)) % len(self.shown))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the lines that were not made while nobody saw them."""
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
+    def _build(self) -> None:
         bar = QWidget()
-        bar.setFixedHeight(_BAR)
         line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(6)
-        line.addWidget(label("Kiểm tra", "strong"))
-        line.addSpacing(6)
-        for grade, shown in self._counts.items():
-            line.addWidget(icon_label(*_ICONS[grade]))
-            line.addWidget(shown)
-            line.addSpacing(10)
-        line.addStretch(1)
-        line.addWidget(self._none)
-        line.addWidget(self._fold)
+        line.setContentsMargins(12, 2, 8, 2)
+        line.setSpacing(4)
+        line.addWidget(self._title)
+        for grade in (None, *Grade):
+            icon_name = SIGNS[grade][0] if grade is not None else ""
+            chip = self.chips[grade] = self._chip(icon_name, partial(self.choose, grade))
+            if grade is not None:
+                chip.setIcon(icon(*SIGNS[grade]))
+            line.addWidget(chip)
+        self.chips[None].setChecked(True)
+        line.addWidget(separator(upright=True))
+        line.addWidget(self.only_here)
+        line.addSpacing(8)
+        line.addWidget(self._said, 1)
+        line.addStretch()
+        for one in self._tools:
+            line.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
-        layout.addWidget(self._view, 1)
-        self._unfolded = False
-        self._low = False
-        self.unfold(unfolded=False)
+        layout.addWidget(self.view, 1)
+        self.view.clicked.connect(self._on_opened)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # In a list there is nothing to type: Enter goes to the cell, as a click does.
+            opens = QShortcut(QKeySequence(key), self.view, self._on_opened)
+            opens.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-    @property
-    def unfolded(self) -> bool:
-        """Whether the list shows."""
-        return self._unfolded
+    @staticmethod
+    def _chip(icon_name: str, clicked: Callable[[], object]) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("kind", "bar")
+        made.setCheckable(True)
+        made.setIconSize(QSize(SIZE, SIZE))
+        if icon_name:
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.clicked.connect(lambda _checked=False: clicked())
+        return made
 
-    def unfold(self, *, unfolded: bool) -> None:
-        """Show the list, or only the line of counts."""
-        self._unfolded = unfolded
-        self._view.setVisible(unfolded)
-        self.setFixedHeight((_LOW if self._low else _HEIGHT) if unfolded else _BAR + 2)
-        self._fold.setText("Thu gọn" if unfolded else "Mở danh sách")
-        self._none.setVisible(unfolded)
-        self.turned.emit(unfolded)
-
-    def set_small(self, *, small: bool) -> None:
-        """Fold on a small screen, and take less of it when unfolded."""
-        self._low = small
-        self.unfold(unfolded=self._unfolded and not small)
+    def _count_here(self) -> None:
+        count = self._on_page[self._here]
+        self.only_here.setText(self.tr("Trang này %d") % count)
+        self.only_here.setAccessibleName(self.tr("Chỉ trang này: %d") % count)
 
     @Slot()
-    def toggle(self) -> None:
-        """Fold or unfold the list."""
-        self.unfold(unfolded=not self._unfolded)
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show these problems, the worst first."""
-        order = list(Grade)
-        self._problems = tuple(sorted(problems, key=lambda one: order.index(one.grade)))
-        words = {Grade.MUST_FIX: "phải sửa", Grade.EXPLAIN: "cần giải thích", Grade.NOTE: "lưu ý"}
-        for grade, shown in self._counts.items():
-            count = sum(one.grade is grade for one in problems)
-            shown.setText(f"{count} {words[grade]}")
-        self._none.setText(
-            "Chỉ mục “Phải sửa” mới chặn việc ký, gửi. Ghi luôn được."
-            if problems
-            else "Không có vấn đề nào."
+    def _fill(self) -> None:
+        """List what the filter lets through; the lines are made only when they are seen."""
+        wanted = self._wanted
+        self.shown = tuple(
+            one
+            for one in self._found
+            if (wanted is None or one.problem.grade is wanted)
+            and (not self.only_here.isChecked() or one.page == self._here)
         )
-        self._view.show_rows([_row(place, one) for place, one in enumerate(self._problems)])
+        self._keys = _keys(self.shown)
+        if self._key in self._keys:
+            self._at = self._keys.index(self._key)
+        self._at = min(self._at, max(len(self.shown) - 1, 0))
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        rows = [
+            _row(key, one, self._pages.get(one.page, ""))
+            for key, one in zip(self._keys[:_MOST], self.shown, strict=False)
+        ]
+        self.view.show_rows(rows)
+        self._mark()
+        self._say()
 
-    def next(self) -> None:
-        """Open the list, or go to the next problem when it is open."""
-        if not self._unfolded:
-            self.unfold(unfolded=True)
-            return
-        if not self._problems:
-            return
-        place = (self._view.currentIndex().row() + 1) % len(self._problems)
-        self._view.setCurrentIndex(self._model.index(place, 0))
-        self.chosen.emit(self._problems[place])
+    def _say(self) -> None:
+        more = len(self.shown) - _MOST
+        if not self._found:
+            said = self.tr("Không có vấn đề nào.")
+        elif not self.shown:
+            said = self.tr("Không có mục nào thuộc loại đang chọn.")
+        elif more > 0:
+            said = self.tr("Liệt kê %d mục đầu, còn %d mục nữa.") % (_MOST, more)
+        else:
+            said = self.tr("Chỉ mục “Phải sửa” mới chặn việc ký, gửi.")
+        self._said.setText(said)
+
+    def _mark(self) -> None:
+        """Mark the problem in hand in the list."""
+        if self._key in self._keys and self._at < len(self._model.rows):
+            self.view.setCurrentIndex(self._model.index(self._at, 0))
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _go(self, place: int) -> None:
+        self._at, self._key = place, self._keys[place]
+        self._mark()
+        self.chosen.emit(self.shown[place])
 
     @Slot()
     def _on_opened(self) -> None:
-        place = self._view.currentIndex().row()
-        if 0 <= place < len(self._problems):
-            self.chosen.emit(self._problems[place])
+        place = self.view.currentIndex().row()
+        if 0 <= place < len(self.shown):
+            self._go(place)
 
 
-def _row(place: int, problem: Problem) -> Row:
-    icon, tone = _ICONS[problem.grade]
+class _List(GridView):
+    """Stands on its first line when it is entered: the keys need a place to begin."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stand_first("grade")
+
+
+def _keys(found: Sequence[Found]) -> list[_Key]:
+    """Return what tells each problem from the others, also after the next check."""
+    seen: Counter[_Key] = Counter()
+    keys: list[_Key] = []
+    for problem, page, subject, field in found:
+        key = (problem.code, page, subject, field, problem.place)
+        keys.append((*key, seen[key]))
+        seen[key] += 1
+    return keys
+
+
+def _row(key: _Key, found: Found, page: str) -> Row:
+    problem = found.problem
+    icon_name, tone = SIGNS[problem.grade]
     return Row(
-        uuid5(NAMESPACE_OID, f"{place}/{problem.code}/{problem.subject_id}"),
+        uuid5(NAMESPACE_OID, repr(key)),
         (
-            Cell(GRADES[problem.grade], icon=icon, tone=tone, strong=True),
+            Cell(GRADES[problem.grade], icon=icon_name, tone=tone, strong=True),
+            Cell(page),
             Cell(problem.place, strong=True),
             Cell(finding(problem)),
             Cell(remedy(problem), Look.FAINT),

@@ -16,7 +16,8 @@ class SavedMark(QWidget):
         self._text = label("", "saved")
         self.setLayout(row(self._good, 6, self._bad, self._text))
         self._last = ""
-        self._show("", "saved")
+        for sign in (self._good, self._bad):
+            sign.hide()
 
     @property
     def text(self) -> str:
@@ -50,10 +51,13 @@ class SavedMark(QWidget):
         self._show("", "saved")
 
     def _show(self, text: str, role: str) -> None:
+        if (text, role) == (self._text.text(), self._text.property("role")):
+            return
         self._text.setText(text)
-        self._text.setProperty("role", role)
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
+        if role != self._text.property("role"):
+            self._text.setProperty("role", role)
+            self._text.style().unpolish(self._text)
+            self._text.style().polish(self._text)
         self._good.setVisible(role == "saved" and bool(text))
         self._bad.setVisible(role == "failed")
         self.setAccessibleName(text)

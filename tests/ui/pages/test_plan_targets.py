@@ -42,7 +42,7 @@ def write(page: TargetsPage, key: str, text: str) -> None:
 
 
 def test_a_target_is_typed_and_its_difference_is_computed(
-    page: TargetsPage, settled: Settled, reopened: Reopened
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
     for key, text in (
         ("component", "Tính minh bạch"),
@@ -59,9 +59,9 @@ def test_a_target_is_typed_and_its_difference_is_computed(
     assert target.component_id is not None
     row, model = page.view.grid.rows[0], page.view.grid
     assert row.cells[model.column_of("delta")].text == "1,74"
-    doubtful = row.cells[model.column_of("stated_delta")]
-    assert doubtful.look is Look.DOUBTFUL
-    assert "1,75" in doubtful.tip
+    place = model.column_of("stated_delta")
+    qtbot.waitUntil(lambda: model.rows[0].cells[place].look is Look.DOUBTFUL)
+    assert "1,75" in model.rows[0].cells[place].tip
 
 
 def test_what_is_no_number_is_refused_when_the_cell_is_left(

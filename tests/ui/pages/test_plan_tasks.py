@@ -215,14 +215,6 @@ def test_a_pasted_block_reaches_the_ledger(
     ]
 
 
-def test_f8_opens_the_list_and_then_goes_to_the_cell(page: TasksPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.window(), KEY.Key_F8)
-    assert page.problems.unfolded
-    qtbot.keyClick(page.window(), KEY.Key_F8)
-    assert page.view.current_id() == coded(page.session.plan, "X.2").id
-    assert page.view.grid.columns[page.view.currentIndex().column()].key == "lead"
-
-
 def test_a_doubtful_cell_is_amber_and_says_why(page: TasksPage) -> None:
     task = coded(page.session.plan, "X.2")
     model = page.view.grid

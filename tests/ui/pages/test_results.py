@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -220,3 +221,22 @@ def test_a_skipped_period_says_why(window: MainWindow, results: ResultsPage) -> 
     tile = results.strip.tiles()[period.id]
     assert "ban hành tháng 8" in tile.text()
     assert results.sheet.period.state is PeriodState.SKIPPED
+
+
+def test_letters_typed_in_the_table_go_on_in_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("results")
+    settled(window)
+    page = window.pages["results"]
+    detail = page.detail
+    before = detail.text.toPlainText()
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, "h")
+    assert detail.text.toPlainText() == f"{before}h"
+    assert not page.grid.hasFocus()
+    detail.flush()
+    settled(window)
+    task_id = page.grid.current_id()
+    sheets: list[object] = []
+    window.jobs.run(lambda desk: desk.results.sheet(page.sheet.period.id), sheets.append)
+    settled(window)
+    assert sheets[0].results[task_id].text == f"{before}h"

@@ -1,0 +1,141 @@
+"""Các bản: every revision, what differs between two, and drafts that can be removed and undone."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.plan import PlanStatus
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.revisions import RevisionsPage
+from desktop.wording import SENTENCES
+
+Settled = Callable[[MainWindow], None]
+
+
+@pytest.fixture
+def page(window: MainWindow, settled: Settled) -> RevisionsPage:
+    """The sample, issued, revised with one task changed and one taken out."""
+    plan = window.session.plan
+    assert plan is not None
+
+    def revise(desk):
+        changes = desk.plans.issue(plan.id, number="45", day=date(2024, 3, 15))
+        revised = desk.plans.plan(desk.plans.revise(plan.id))
+        first, second = revised.tasks[:2]
+        desk.plans.save_task(revised.id, replace(first, content=f"{first.content} ngay"))
+        return changes | desk.plans.remove_tasks(revised.id, [second.id])
+
+    window.jobs.write(revise)
+    settled(window)
+    newest = max(window.session.state.plans, key=lambda one: one.revision)
+    window.session.take(newest.id)
+    settled(window)
+    window.show_page("revisions")
+    settled(window)
+    made = window.pages["revisions"]
+    assert isinstance(made, RevisionsPage)
+    return made
+
+
+def column(page: RevisionsPage, key: str) -> list[str]:
+    model = page.grid.model()
+    return [model.index(row, model.column_of(key)).data() for row in range(model.rowCount())]
+
+
+def told(page: RevisionsPage) -> list[tuple[str, str]]:
+    model = page.changes.model()
+    return [
+        (model.index(row, 0).data(), model.index(row, 2).data()) for row in range(model.rowCount())
+    ]
+
+
+def test_revisions_stand_with_the_newest_first(page: RevisionsPage) -> None:
+    assert column(page, "revision") == ["Sửa đổi 1", "Bản đầu"]
+    assert column(page, "issued") == ["", "15/3/2024"]
+    assert column(page, "number")[1].startswith("45/")
+
+
+def test_the_one_in_hand_is_compared_with_the_one_before(page: RevisionsPage) -> None:
+    assert page.other.currentText() == "bản đầu"
+    assert ("Sửa đổi", "Nội dung") in told(page)
+    assert ("Bãi bỏ", "Toàn bộ") in told(page)
+    assert page._count.text() == f"{len(told(page))} chỗ khác nhau"
+
+
+def test_words_that_differ_are_marked_on_both_sides(page: RevisionsPage) -> None:
+    place = told(page).index(("Sửa đổi", "Nội dung"))
+    page.changes.setCurrentIndex(page.changes.model().index(place, 1))
+    assert "ngay</" in page._after.toHtml().replace("</span>", "</")
+    assert "ngay" not in page._before.toPlainText().split()[-1]
+    assert "font-weight" in page._after.toHtml()
+
+
+def test_compared_the_other_way_round_what_was_taken_out_is_added(
+    page: RevisionsPage, window: MainWindow, settled: Settled
+) -> None:
+    page.grid.setCurrentIndex(page.grid.model().index(1, 0))
+    settled(window)
+    assert page.other.currentText() == "sửa đổi 1"
+    assert ("Bổ sung", "Toàn bộ") in told(page)
+    assert not page._paper.isEnabled()
+
+
+def test_enter_at_a_difference_goes_to_its_row(
+    page: RevisionsPage, window: MainWindow, settled: Settled
+) -> None:
+    place = told(page).index(("Sửa đổi", "Nội dung"))
+    page.changes.setCurrentIndex(page.changes.model().index(place, 1))
+    page.changes.opened.emit(page.changes.current_id())
+    settled(window)
+    assert window.current_page() is window.pages["tasks"]
+    assert window.pages["tasks"].view.current_id() == window.session.plan.tasks[0].id
+
+
+def test_a_draft_is_removed_and_comes_back_whole(
+    page: RevisionsPage, window: MainWindow, settled: Settled
+) -> None:
+    draft = window.session.plan
+    page.grid.go_to(draft.id, "revision")
+    page.deeds()["remove"]()
+    settled(window)
+    assert [one.revision for one in window.session.state.plans] == [1]
+    assert window.session.plan.revision == 1
+    window.undo()
+    settled(window)
+    assert window.session.plan == draft
+
+
+def test_an_issued_revision_stays_and_it_is_said_why(
+    page: RevisionsPage, window: MainWindow, settled: Settled
+) -> None:
+    page.grid.setCurrentIndex(page.grid.model().index(1, 0))
+    page.deeds()["remove"]()
+    settled(window)
+    assert window.messages.text == SENTENCES["plan.issued_stays"]
+    assert len(window.session.state.plans) == 2
+
+
+def test_the_paper_tells_the_one_before(
+    page: RevisionsPage, window: MainWindow, settled: Settled, tmp_path, monkeypatch
+) -> None:
+    written: list[tuple[object, ...]] = []
+    monkeypatch.setattr(page, "write_paper", lambda *given: written.append(given))
+    page.deeds()["deliver"]()
+    assert written[0][1] == window.session.plan.id
+    assert page._paper.isEnabled()
+
+
+def test_a_copy_is_a_draft_of_its_own(
+    page: RevisionsPage, window: MainWindow, settled: Settled
+) -> None:
+    old = window.session.plan
+    page.copy_button.click()
+    settled(window)
+    assert window.session.plan.series_id != old.series_id
+    assert window.session.plan.status is PlanStatus.DRAFT
+    window.show_page("revisions")
+    settled(window)
+    assert column(page, "revision") == ["Bản đầu"]
+    assert page._count.text() == "Kế hoạch này mới có một bản"
