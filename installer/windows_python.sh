@@ -83,6 +83,7 @@ library() {
   if [ -z "$from" ]; then
     debian_library
     from=$WORK/debian/usr/lib/python3.13
+    cp "$WORK/debian/usr/share/doc/libpython3.13-minimal/copyright" "$HOME_DIR/LICENSE.txt"
   fi
   tar -C "$from" -cf - --exclude=./lib-dynload --exclude=./site-packages --exclude=./dist-packages \
     --exclude=./test --exclude=__pycache__ --exclude='./config-*' --exclude='./_sysconfigdata*' \
