@@ -27,5 +27,6 @@ def borrow_terminal() -> None:
         # Where there is no terminal, nobody is there to speak to: the exit status says it.
         with contextlib.suppress(OSError):
             if ctypes.windll.kernel32.AttachConsole(_OF_PARENT):
-                terminal = Path("CONOUT$").open("w", encoding="utf-8", errors="replace")
+                # Open until the program ends.
+                terminal = Path("CONOUT$").open("w", encoding="utf-8")  # noqa: SIM115
                 sys.stdout = sys.stderr = terminal

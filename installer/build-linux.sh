@@ -14,6 +14,6 @@ sed -n 's/ --hash.*//p' "$HERE/requirements.txt" "$HERE/requirements-build.txt" 
   grep -v pywin32-ctypes >"$BUILD/pins.txt"
 VIRTUAL_ENV=$VENV $UV pip install --quiet -r "$BUILD/pins.txt"
 cd "$BUILD"
-QT_QPA_PLATFORM=offscreen nice -n 10 "$VENV/bin/pyinstaller" --noconfirm --log-level WARN \
+QT_QPA_PLATFORM=offscreen nice -n 10 "$VENV/bin/pyinstaller" --noconfirm --log-level ERROR \
   --distpath "$BUILD/linux" --workpath "$BUILD/linux-work" "$HERE/sopgi.spec"
 du -sh "$BUILD/linux/SoPGI"

@@ -17,6 +17,6 @@ BUILD=$(mkdir -p "${1:?where to}" && cd "$1" && pwd)
 # SOURCE_DATE_EPOCH: the time stamps in the executables are the same in every build.
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$HERE" log -1 --format=%ct 2>/dev/null || echo 1700000000)}
 LIMIT=900 QT_QPA_PLATFORM=offscreen windows "$PYTHON" -m PyInstaller --noconfirm \
-  --log-level WARN --distpath "Z:$BUILD/windows" --workpath "Z:$BUILD/windows-work" \
+  --log-level ERROR --distpath "Z:$BUILD/windows" --workpath "Z:$BUILD/windows-work" \
   "Z:$HERE/sopgi.spec"
 "$HERE/make-setup.sh" "$BUILD"

@@ -69,10 +69,9 @@ forwarder() {
     echo 'LIBRARY python3.dll'
     echo EXPORTS
     x86_64-w64-mingw32-objdump -p "$HOME_DIR/python313.dll" |
-      sed -n '/Name Pointer. Table/,$p' |
-      awk '$1 ~ /^\[/ && NF >= 3 && $NF ~ /^_?Py/ { print "  " $NF " = python313." $NF }'
+      sed -n 's/^\t\[ *[0-9]*\] \([A-Za-z_][A-Za-z0-9_]*\)$/  \1 = python313.\1/p'
   } >"$WORK/python3.def"
-  [ "$(wc -l <"$WORK/python3.def")" -gt 1000 ] || { echo 'python313.dll exports too little' >&2; exit 1; }
+  [ "$(wc -l <"$WORK/python3.def")" -gt 1600 ] || { echo 'python313.dll exports too little' >&2; exit 1; }
   echo 'int __stdcall DllMain(void *a, unsigned b, void *c) { return 1; }' >"$WORK/python3.c"
   $CC -shared -nostdlib -s -Wl,-e,DllMain,--no-insert-timestamp -o "$HOME_DIR/python3.dll" \
     "$WORK/python3.c" "$WORK/python3.def"
