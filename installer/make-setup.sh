@@ -3,12 +3,12 @@
 #
 #   installer/make-setup.sh BUILD
 #
-# SOPGI_COMPRESSOR=zlib makes a larger setup sooner.
+# SOPGI_COMPRESSOR=zlib makes a larger setup sooner; SOPGI_VERSION gives it another number (tests).
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
 BUILD=$(cd "${1:?where}" && pwd)
 PAYLOAD=$BUILD/windows/SoPGI
-VERSION=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$HERE/../desktop/__init__.py")
+VERSION=${SOPGI_VERSION:-$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$HERE/../desktop/__init__.py")}
 NAME=SoPGI-$VERSION-x64
 
 # A place so deep that Windows would not take it is refused before anything is unpacked.
