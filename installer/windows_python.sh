@@ -19,19 +19,11 @@ BUILD=$(mkdir -p "${1:?where to}" && cd "$1" && pwd)
 # shellcheck source=installer/wine/environment.sh
 . "$HERE/wine/environment.sh"
 HOME_DIR=$WINEPREFIX/drive_c/Python
-SYSTEM=$WINEPREFIX/drive_c/windows/system32
 WORK=$BUILD/python-parts
 PANDA=panda3d==1.10.16
 PANDA_HASH=sha256:0e505261bb58d8402d0099c291f1a3459acfdd38f3e7d666e72aa2e1ea5dc46f
 CC=x86_64-w64-mingw32-gcc
 PIP=(python3 -m pip --quiet --disable-pip-version-check --no-input)
-
-prefix() {
-  [ -d "$WINEPREFIX" ] || xvfb-run -a wineboot -i >/dev/null 2>&1
-  # What Wine calls Windows 10; a new prefix says Windows 7.
-  xvfb-run -a wine winecfg /v win10 >/dev/null 2>&1
-  wineserver -w
-}
 
 interpreter() {
   mkdir -p "$WORK/dlls" "$HOME_DIR/DLLs" "$HOME_DIR/Lib"
@@ -113,15 +105,16 @@ wheels() {
 }
 
 stand_ins() {
-  $CC -shared -O2 -s -DRANDOM -o "$SYSTEM/bcryptprimitives.dll" "$HERE/wine/missing_dlls.c" -ladvapi32
-  $CC -shared -O2 -s -DCONVERT -o "$SYSTEM/icuuc.dll" "$HERE/wine/missing_dlls.c"
-  rm -f "$SYSTEM/mscms.dll"
-  $CC -shared -O2 -s -DCOLOUR -o "$SYSTEM/mscms.dll" "$HERE/wine/missing_dlls.c"
+  local to=$BUILD/stand-ins from=$HERE/wine/missing_dlls.c
+  mkdir -p "$to"
+  $CC -shared -O2 -s -DRANDOM -o "$to/bcryptprimitives.dll" "$from" -ladvapi32
+  $CC -shared -O2 -s -DCONVERT -o "$to/icuuc.dll" "$from"
+  $CC -shared -O2 -s -DCOLOUR -o "$to/mscms.dll" "$from"
 }
 
-prefix
+stand_ins
+make_prefix
 interpreter
 library
 wheels
-stand_ins
 windows "$PYTHON" -c 'import sqlite3, sys; print("Python", sys.version.split()[0], "for", sys.platform, "SQLite", sqlite3.sqlite_version)'

@@ -6,6 +6,7 @@ One line for each step, on standard output where there is one and in ``DIR/tu-ki
 ``DIR/tu-kiem-tra.json`` says the same for machines. Exit status 0: every step went well.
 """
 
+import locale
 import platform
 import sys
 import time
@@ -41,6 +42,8 @@ class Report(Record, frozen=True, kw_only=True):
     version: str
     system: str
     python: str
+    encoding: str
+    """What Windows calls the code page of this machine: "cp1258" where its language is Vietnamese."""
     installed: bool
     good: bool
     steps: tuple[Done, ...]
@@ -69,6 +72,7 @@ def run_self_test(folder: Path, steps: tuple[Step, ...] = STEPS) -> int:
             version=__version__,
             system=platform.platform(),
             python=platform.python_version(),
+            encoding=locale.getencoding(),
             installed=hasattr(sys, "_MEIPASS"),
             good=good,
             steps=tuple(done),

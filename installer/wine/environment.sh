@@ -14,3 +14,14 @@ PYTHON='C:\Python\python.exe'
 windows() {
   python3 "$_run" --limit "${LIMIT:-300}" "$@"
 }
+
+# make_prefix: make WINEPREFIX a Windows 10 with our stand-ins, if it is not there yet.
+make_prefix() {
+  [ -d "$WINEPREFIX" ] || xvfb-run -a wineboot -i >/dev/null 2>&1
+  # What Wine calls Windows 10; a new prefix says Windows 7.
+  xvfb-run -a wine winecfg /v win10 >/dev/null 2>&1
+  wineserver -w
+  local system=$WINEPREFIX/drive_c/windows/system32
+  rm -f "$system/mscms.dll"
+  cp "$BUILD"/stand-ins/*.dll "$system/"
+}
