@@ -15,6 +15,7 @@ from desktop.settings import Settings, read_settings, remember
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.send import SendPage
 from desktop.ui.theme import dress
 from desktop.wording import sentence
 
@@ -27,8 +28,11 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def run(ledger: Path | None = None) -> int:
-    """Open the window on a ledger (the last one when none is named) until it is closed."""
+def run(ledger: Path | None = None, *, package: Path | None = None) -> int:
+    """Open the window on a ledger (the last one when none is named) until it is closed.
+
+    ``package`` is a package to be looked at as soon as the ledger is open.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sổ PGI")
     settings, damage = _settings()
@@ -43,6 +47,8 @@ def run(ledger: Path | None = None) -> int:
     if path is not None:
         # After the first paint: the libraries of the ledger load on the worker meanwhile.
         QTimer.singleShot(0, window, lambda: window.open_ledger(opener(path)))
+    if package is not None:
+        show_package(window, package, opening=path is not None)
     if damage is not None:
         tell_damage(window, damage, opening=path is not None)
     _show(window, settings, app.primaryScreen().availableSize())
@@ -76,6 +82,25 @@ def remember_problems(window: MainWindow, settings: Settings) -> None:
     checking, jobs = window.session.checking, window.jobs
     checking.turn(open_it=settings.problems)
     checking.turned.connect(lambda shown: jobs.run(lambda _desk: remember(problems=shown)))
+
+
+def show_package(window: MainWindow, package: Path, *, opening: bool) -> None:
+    """Check a package that was double-clicked, once the ledger has opened."""
+    if not opening:
+        window.messages.warn(
+            window.tr("Gói %s được kiểm tra trong sổ: hãy mở hoặc lập sổ, rồi mở lại gói.")
+            % package.name
+        )
+        return
+
+    def show() -> None:
+        window.session.read.disconnect(show)
+        window.show_page("send")
+        page = window.pages["send"]
+        if isinstance(page, SendPage):
+            page.check_file(package)
+
+    window.session.read.connect(show)
 
 
 def tell_damage(window: MainWindow, damage: Refused, *, opening: bool) -> None:

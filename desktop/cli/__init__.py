@@ -11,13 +11,21 @@ from types import TracebackType
 
 from desktop.cli.output import ReaderGone, printing_to
 from desktop.domain.errors import Refused
+from desktop.intact import require_intact, say
+from desktop.running import borrow_terminal, show_running
 
 _REFUSED = 1
 _STOPPED = 130
+_OURS = (".sopgi", ".sopgidb")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    require_intact()
+    show_running()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words:
+        borrow_terminal()
     for stream in (sys.stdout, sys.stderr):
         # A Windows console in code page 1258 cannot print every letter of ours. A windowed
         # program has no streams at all.
@@ -28,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Imported here: Ctrl+C while the program still loads is answered like any later one.
         from desktop.cli.parser import build_parser  # noqa: PLC0415
 
-        options = build_parser().parse_args(arguments)
+        options = build_parser().parse_args(_opening(words))
         status: int | None = options.command(options)
         with printing_to(sys.stdout):
             if sys.stdout is not None:
@@ -36,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         from desktop.wording import sentence  # noqa: PLC0415
 
-        print(f"sopgi: {sentence(refusal)}", file=sys.stderr)
+        say(f"sopgi: {sentence(refusal)}")
         return _REFUSED
     except ReaderGone:
         # "| head" has seen enough: what was asked for is done, and there is nobody to tell.
@@ -47,14 +55,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status or 0
 
 
+def _opening(words: list[str]) -> list[str]:
+    """Return the command for a file that was double-clicked: its path is all that is given."""
+    if len(words) == 1 and words[0].lower().endswith(_OURS):
+        return ["open", *words]
+    return words
+
+
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Answer a fault of the program itself: a sentence, and the details in a log."""
     # Imported here: a fault is rare, and the command line should start quickly.
     from desktop.crash import write_crash  # noqa: PLC0415
 
     log = write_crash(kind, error, trace)
-    print(
+    say(
         f"sopgi: chương trình gặp lỗi của chính nó; dữ liệu đã ghi trong sổ vẫn nguyên. Chi tiết ở"
-        f" {log}; hãy gửi tệp đó cho người hỗ trợ.",
-        file=sys.stderr,
+        f" {log}; hãy gửi tệp đó cho người hỗ trợ."
     )

@@ -17,7 +17,7 @@ from desktop.cli.choice import choose_period, choose_plan
 from desktop.domain.paper import Paper
 from desktop.domain.plain import plan_lines
 from desktop.files import ensure_folder
-from desktop.paths import default_ledger
+from desktop.paths import LEDGER_SUFFIX, default_ledger
 
 if TYPE_CHECKING:
     from desktop.domain.period import Period
@@ -29,6 +29,22 @@ def open_window(options: argparse.Namespace) -> None:
     from desktop.app import run
 
     raise SystemExit(run(options.ledger))
+
+
+def open_file(options: argparse.Namespace) -> None:
+    """Open the window on a ledger, or with a package to be looked at."""
+    from desktop.app import run
+
+    if options.file.suffix.lower() == LEDGER_SUFFIX:
+        raise SystemExit(run(options.file))
+    raise SystemExit(run(options.ledger, package=options.file))
+
+
+def self_test(options: argparse.Namespace) -> int:
+    """Try everything that the program can do; 1 when something of it fails."""
+    from desktop.self_test import run_self_test
+
+    return run_self_test(options.folder)
 
 
 def demo(options: argparse.Namespace) -> None:

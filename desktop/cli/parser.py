@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from desktop import __version__
 from desktop.cli import care, commands
 from desktop.domain.paper import Paper
+from desktop.intact import say
 from desktop.wording import on_one_line
 
 _COMPLAINTS = (
@@ -38,6 +39,16 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
+class _SelfTest(argparse.Action):
+    """Stands without a command, so that a shortcut or a script needs one word only."""
+
+    def __call__(
+        self, _parser: Any, namespace: argparse.Namespace, values: Any, _option: Any = None
+    ) -> None:
+        namespace.folder = values
+        namespace.command = commands.self_test
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Vietnamese."""
 
@@ -54,9 +65,8 @@ class Parser(argparse.ArgumentParser):
         message = on_one_line(message)
         for pattern, words in _COMPLAINTS:
             message = re.sub(f"^{pattern}$", words, message)
-        self.exit(
-            2, f"sopgi: lệnh chưa đúng: {message}. Gõ “{self.prog} --help” để xem cách dùng.\n"
-        )
+        say(f"sopgi: lệnh chưa đúng: {message}. Gõ “{self.prog} --help” để xem cách dùng.")
+        self.exit(2)
 
 
 def build_parser() -> Parser:
@@ -70,8 +80,20 @@ def build_parser() -> Parser:
     parser.wishes.add_argument(
         "--version", action="version", version=f"Sổ PGI {__version__}", help="in phiên bản"
     )
+    parser.wishes.add_argument(
+        "--self-test",
+        type=Path,
+        action=_SelfTest,
+        default=argparse.SUPPRESS,
+        metavar="THƯ_MỤC",
+        help="thử mọi việc của chương trình trong một thư mục riêng rồi báo kết quả",
+    )
     parser.set_defaults(command=commands.open_window)
     verbs = parser.add_subparsers(title="Lệnh", metavar="LỆNH")
+    opened = _verb(
+        verbs, "open", "mở cửa sổ với một sổ, hoặc với một gói để kiểm tra", commands.open_file
+    )
+    opened.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgidb hoặc .sopgi")
     _add_demo(verbs)
     _add_plan(verbs)
     _add_report(verbs)
