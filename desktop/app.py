@@ -15,7 +15,6 @@ from desktop.settings import Settings, read_settings, remember
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
-from desktop.ui.pages.send import SendPage
 from desktop.ui.theme import dress
 from desktop.wording import sentence
 
@@ -94,6 +93,9 @@ def show_package(window: MainWindow, package: Path, *, opening: bool) -> None:
         return
 
     def show() -> None:
+        # Loaded when it is asked for: the window opens the sooner.
+        from desktop.ui.pages.send import SendPage  # noqa: PLC0415
+
         window.session.read.disconnect(show)
         window.show_page("send")
         page = window.pages["send"]

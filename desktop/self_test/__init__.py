@@ -43,7 +43,7 @@ class Report(Record, frozen=True, kw_only=True):
     system: str
     python: str
     encoding: str
-    """What Windows calls the code page of this machine: "cp1258" where its language is Vietnamese."""
+    """The code page of this machine as Windows calls it: "cp1258" where it speaks Vietnamese."""
     installed: bool
     good: bool
     steps: tuple[Done, ...]

@@ -1,4 +1,4 @@
-"""Where every executable file of the Windows program comes from, and whether it finds what it needs.
+"""Where every executable of the Windows program comes from, and whether it finds what it needs.
 
     python installer/checks/payload.py BUILD
 
@@ -19,11 +19,13 @@ import pefile
 X64 = 0x8664
 OURS = {"SoPGI.exe": "built here", "_internal/python3.dll": "forwards to python313.dll, built here"}
 WINDOWS = frozenset(
-    "advapi32 authz bcrypt bcryptprimitives cfgmgr32 combase comctl32 comdlg32 crypt32 d2d1 d3d11"
-    " d3d12 d3d9 dcomp dnsapi dwmapi dwrite dxgi gdi32 gdiplus icuuc icuin imm32 iphlpapi kernel32"
-    " mpr mscms msvcrt netapi32 ntdll ole32 oleacc oleaut32 pdh powrprof propsys psapi rpcrt4 secur32"
-    " setupapi shcore shell32 shlwapi ucrtbase user32 userenv uiautomationcore uxtheme version winhttp"
-    " winmm winspool.drv ws2_32 wtsapi32".split()
+    """
+    advapi32 authz bcrypt bcryptprimitives cfgmgr32 combase comctl32 comdlg32 crypt32 d2d1 d3d11
+    d3d12 d3d9 dcomp dnsapi dwmapi dwrite dxgi gdi32 gdiplus icuuc icuin imm32 iphlpapi kernel32
+    mpr mscms msvcrt netapi32 ntdll ole32 oleacc oleaut32 pdh powrprof propsys psapi rpcrt4
+    secur32 setupapi shcore shell32 shlwapi ucrtbase user32 userenv uiautomationcore uxtheme
+    version winhttp winmm winspool.drv ws2_32 wtsapi32
+    """.split()  # noqa: SIM905 - a list of eighty quoted words reads worse
 )
 """Parts of every Windows 10 from 1809 on."""
 SETS = ("api-ms-win-", "ext-ms-win-")
@@ -46,10 +48,12 @@ def main(build: Path) -> int:
         if origin is None:
             wrong.append(f"{name}: from no pinned wheel")
         image = pefile.PE(str(path), fast_load=True)
-        image.parse_data_directories([
-            pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"],
-            pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT"],
-        ])
+        image.parse_data_directories(
+            [
+                pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"],
+                pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT"],
+            ]
+        )
         if image.FILE_HEADER.Machine != X64:
             wrong.append(f"{name}: not for x64")
         wrong += [f"{name}: imports {need}" for need in needs(image) if not found(need, here)]
@@ -82,9 +86,7 @@ def is_executable(path: Path) -> bool:
 def needs(image: pefile.PE) -> set[str]:
     """Return the libraries that a file imports, at once or later."""
     tables = ("DIRECTORY_ENTRY_IMPORT", "DIRECTORY_ENTRY_DELAY_IMPORT")
-    return {
-        entry.dll.decode().lower() for table in tables for entry in getattr(image, table, ())
-    }
+    return {entry.dll.decode().lower() for table in tables for entry in getattr(image, table, ())}
 
 
 def found(name: str, here: set[str]) -> bool:
