@@ -25,7 +25,7 @@ from desktop.files import mended
 from desktop.models.database import APPLICATION_ID, OLDER, REVISION, SCHEMA_VERSION, Database
 from desktop.models.upgrade import count_rows
 
-_SEAL, _LAST = "backup.seal", "backup.last"
+_SEAL, _LAST, _PROGRAM = "backup.seal", "backup.last", "backup.program"
 _OURS = "backup."
 """Rows about copies: they tell of the file, not of the plan, and stay out of the digest."""
 _MAGIC = b"SQLite format 3\x00"
@@ -46,6 +46,8 @@ class Reason(StrEnum):
     """Made by itself when the program was closed; old ones give way to new ones."""
     BEFORE_RESTORE = "before_restore"
     """The ledger that another copy took the place of."""
+    BEFORE_VERSION = "before_version"
+    """The ledger as another version of the program left it."""
 
 
 class Seal(Record, frozen=True, kw_only=True):
@@ -202,6 +204,22 @@ def remember_copy(database: Database, last: LastCopy) -> None:
     with database.transaction() as connection:
         connection.exec_driver_sql(
             "REPLACE INTO setting (key, value) VALUES (?, ?)", (_LAST, value)
+        )
+
+
+def last_program(database: Database) -> str | None:
+    """Return the version of the program that had the ledger open last; None where none said so."""
+    with _source_told(database.path):
+        found = _raw(database).execute("SELECT value FROM setting WHERE key = ?", (_PROGRAM,))
+        row = found.fetchone()
+    return None if row is None else str(row[0])
+
+
+def remember_program(database: Database, version: str) -> None:
+    """Keep in the ledger which version of the program has it now."""
+    with database.transaction() as connection:
+        connection.exec_driver_sql(
+            "REPLACE INTO setting (key, value) VALUES (?, ?)", (_PROGRAM, version)
         )
 
 

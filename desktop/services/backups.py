@@ -19,9 +19,11 @@ from desktop.models.copying import (
     Seal,
     digest_of,
     last_copy,
+    last_program,
     prove_ledger,
     read_facts,
     remember_copy,
+    remember_program,
     seal_of,
     strip_seal,
     write_copy,
@@ -36,6 +38,11 @@ KEPT = 10
 """Copies made by themselves that are kept; beyond them the newest of each month."""
 KEPT_MONTHS = 12
 _LONGEST_NAME = 40
+_BEFORE = {
+    Reason.BEFORE_RESTORE: " truoc phuc hoi",
+    Reason.BEFORE_VERSION: " truoc phien ban moi",
+}
+"""What the name of a copy adds to its moment."""
 
 
 class Backup(Record, frozen=True, kw_only=True):
@@ -120,6 +127,19 @@ class BackupService:
         ensure_folder(folder)
         made = self.make(folder, reason=Reason.CLOSING, now=now, watch=watch)
         prune(folder, self._offices.office().id, self._database.path, made)
+        return made
+
+    def make_for_version(self, folder: Path, version: str) -> Path | None:
+        """Write a copy unless this version of the program had the ledger last.
+
+        Raises:
+            FileRefused: there is no room for it; the next opening tries again.
+        """
+        if last_program(self._database) == version:
+            return None
+        ensure_folder(folder)
+        made = self.make(folder, reason=Reason.BEFORE_VERSION)
+        remember_program(self._database, version)
         return made
 
     def move_to(self, folder: Path, watch: Watch = unwatched) -> Path:
@@ -266,7 +286,7 @@ def _stem(office: Office, moment: datetime, reason: Reason) -> str:
     name = office.place if committee else office.symbol
     slug = "-".join(fold(name or office.name).split())
     plain = "".join(char for char in slug if char.isascii() and (char.isalnum() or char == "-"))
-    before = " truoc phuc hoi" if reason is Reason.BEFORE_RESTORE else ""
+    before = _BEFORE.get(reason, "")
     return f"so-{plain[:_LONGEST_NAME].strip('-') or 'pgi'} {stamp(moment)}{before}"
 
 

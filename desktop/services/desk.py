@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from desktop.domain.errors import LedgerRefused
+from desktop import __version__
+from desktop.domain.errors import LedgerRefused, Refused
 from desktop.domain.office import Office, Unit
 from desktop.domain.plan import Signer
+from desktop.models.copying import remember_program
 from desktop.models.database import Database, create_database, open_database
 from desktop.models.holder import let_go, named, take_hold
 from desktop.paths import data_dir
@@ -28,18 +31,29 @@ from desktop.services.templates import TemplateService
 from desktop.services.word_back import WordBackService
 
 
+class NewVersion(NamedTuple):
+    """What was done for a ledger that this version of the program opens for the first time."""
+
+    copy: Path | None = None
+    """The copy of the ledger as it was, or None where it could not be made."""
+    refusal: Refused | None = None
+    """Why not."""
+
+
 class Desk:
     """The services of one ledger. It belongs to the thread that opened it.
 
     Attributes:
         path: the ledger file.
         copy: the copy of the ledger as it was, when opening brought it up to date.
+        new_version: set when :func:`open_desk` found that another version had the ledger last.
     """
 
     def __init__(self, database: Database, keys: KeyStore) -> None:
         self._database = database
         self.path = database.path
         self.copy = database.copy
+        self.new_version: NewVersion | None = None
         self.journal = JournalService(database, _now)
         self._closed = False
         self.offices = OfficeService(database)
@@ -82,6 +96,24 @@ class Desk:
             self.papers,
         )
 
+    def keep_before_version(self, folder: Path) -> None:
+        """Copy a ledger that another version of the program had last.
+
+        A copy that cannot be made does not keep anybody from the ledger: it is told, and tried
+        again at the next opening.
+        """
+        if self.copy is not None:
+            # Bringing it up to date has kept one.
+            remember_program(self._database, __version__)
+            self.new_version = NewVersion(self.copy)
+            return
+        try:
+            made = self.backups.make_for_version(folder, __version__)
+        except Refused as refusal:
+            self.new_version = NewVersion(refusal=refusal)
+        else:
+            self.new_version = NewVersion(made) if made is not None else None
+
     def close(self) -> None:
         """Let go of the ledger; a second time does nothing."""
         if not self._closed:
@@ -90,14 +122,22 @@ class Desk:
             self._database.close()
 
 
-def open_desk(path: Path, *, keys_dir: Path | None = None) -> Desk:
+def open_desk(path: Path, *, keys_dir: Path | None = None, copies: Path | None = None) -> Desk:
     """Open a ledger; the shipped catalogue is brought up to date.
+
+    Args:
+        path: the ledger file.
+        keys_dir: the folder of the keys; None: the user's own.
+        copies: where a copy goes, before anything else, of a ledger that another version of the
+            program had last; None: none is made.
 
     Raises:
         LedgerRefused: see :func:`desktop.models.database.open_database`.
     """
     desk = Desk(_held(path), _keys(keys_dir))
     try:
+        if copies is not None:
+            desk.keep_before_version(copies)
         desk.catalogue.synchronise()
     except BaseException:
         desk.close()
@@ -129,6 +169,7 @@ def create_desk(
             offices.save_unit(unit)
         signers_of(database).save(signers)
         CatalogueService(database).synchronise()
+        remember_program(database, __version__)
 
     database = create_database(path, fill)
     take_hold(path, _now())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain.office import Office, Unit
 from desktop.domain.plan import Signer
 from desktop.files import ensure_folder
-from desktop.paths import LEDGER_SUFFIX, rehearsal_dir
+from desktop.paths import LEDGER_SUFFIX, backups_dir, rehearsal_dir
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -21,7 +21,7 @@ def opener(path: Path) -> Opener:
     def open_it() -> "Desk":
         from desktop.services.desk import open_desk  # noqa: PLC0415
 
-        return open_desk(path)
+        return open_desk(path, copies=backups_dir())
 
     return open_it
 

@@ -22,7 +22,7 @@ from desktop.domain.errors import Refused
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.ahead import Ahead
-from desktop.ui.backups import answers_to, keep_standing, warn_of_place
+from desktop.ui.backups import answers_to, keep_standing, tell_of_version, warn_of_place
 from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
@@ -44,7 +44,6 @@ from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
 from desktop.ui.window_menus import window_menus
-from desktop.wording.ledgers import upgraded
 
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
@@ -370,9 +369,11 @@ class MainWindow(QMainWindow):
         state = self.session.state
         self._keys.show_file(str(state.path) if state is not None else "")
         self.show_page("home" if state is not None and state.plan is not None else "tasks")
-        if state is not None and state.copy is not None:
-            self.messages.tell(upgraded(state.copy))
+        tell_of_version(self.session, self._show_news)
         warn_of_place(self.session)
+
+    def _show_news(self) -> None:
+        self.helping.show_page("news")
 
     @Slot()
     def _on_read(self) -> None:

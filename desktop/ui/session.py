@@ -23,7 +23,7 @@ from desktop.ui.messages import Messages
 from desktop.ui.period_choice import PeriodChoice
 
 if TYPE_CHECKING:
-    from desktop.services.desk import Desk
+    from desktop.services.desk import Desk, NewVersion
     from desktop.services.journal import Turned
     from desktop.services.plans import PlanSummary
 
@@ -50,6 +50,8 @@ class State(NamedTuple):
     """What Ctrl+Y would do again, or nothing."""
     copy: Path | None = None
     """The copy kept of the ledger, when opening it brought it up to date."""
+    new_version: "NewVersion | None" = None
+    """What was done for a ledger that this version opens for the first time."""
 
     @property
     def sets(self) -> str:
@@ -266,6 +268,7 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),
         copy=desk.copy,
+        new_version=desk.new_version,
     )
 
 

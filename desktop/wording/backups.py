@@ -60,6 +60,7 @@ REASONS = {
     "hand": "Sao lưu bằng tay",
     "closing": "Tự động khi đóng",
     "before_restore": "Trước khi phục hồi",
+    "before_version": "Trước phiên bản mới",
 }
 """Why a copy was made, by the value of its reason."""
 

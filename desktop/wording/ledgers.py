@@ -33,3 +33,18 @@ SENTENCES = {
 def upgraded(copy: object) -> str:
     """Return what a clerk is told when a ledger was brought up to date."""
     return f"Sổ đã được nâng cấp cho phiên bản này. Bản trước khi nâng cấp giữ ở {copy}."
+
+
+def first_opening(version: str) -> str:
+    """Return what is said of a ledger that this version of the program has not had yet."""
+    return f"Sổ này mở lần đầu bằng Sổ PGI {version}."
+
+
+def kept_before(copy: object) -> str:
+    """Return where the ledger as the version before left it was copied to."""
+    return f"Đã sao lưu sổ trước đó ra {copy}."
+
+
+def not_kept(reason: str) -> str:
+    """Return that the ledger as the version before left it could not be copied, and why."""
+    return f"Chưa sao lưu được sổ trước đó: {reason} Lần mở sau chương trình thử lại."

@@ -1,5 +1,6 @@
 """Copies of the ledger: proved, dated, kept as long as promised; a bad one is told apart."""
 
+import gzip
 import os
 import shutil
 import signal
@@ -289,3 +290,90 @@ def test_killed_anywhere_a_copy_is_whole_or_absent(desk: Desk, folder: Path) -> 
         again.close()
     assert number > 5
     assert seen == {0, 1}
+
+
+def of_another_version(path: Path, version: str = "0.0.9") -> None:
+    """Leave a ledger as another version of the program had it last."""
+    with sqlite3.connect(path) as raw:
+        raw.execute("REPLACE INTO setting (key, value) VALUES ('backup.program', ?)", (version,))
+    raw.close()
+
+
+def test_a_new_version_copies_the_ledger_before_it_does_anything(desk: Desk, folder: Path) -> None:
+    before = copying.digest_of(desk._database)
+    desk.close()
+    of_another_version(desk.path)
+    opened = open_desk(desk.path, copies=folder)
+    opened.close()
+    assert opened.new_version is not None
+    made = opened.new_version.copy
+    assert made is not None
+    assert made.name.endswith(" truoc phien ban moi.sopgidb")
+    assert look_at(made).reason is Reason.BEFORE_VERSION
+    facts = prove_copy(made, made)
+    assert facts.seal is not None
+    assert facts.seal.digest == before
+    again = open_desk(desk.path, copies=folder)
+    again.close()
+    assert again.new_version is None
+    assert [one.path for one in backups_in(folder)] == [made]
+
+
+def test_a_ledger_that_no_version_has_signed_is_copied_too(desk: Desk, folder: Path) -> None:
+    desk.close()
+    with sqlite3.connect(desk.path) as raw:
+        raw.execute("DELETE FROM setting WHERE key = 'backup.program'")
+    raw.close()
+    opened = open_desk(desk.path, copies=folder)
+    opened.close()
+    assert opened.new_version is not None
+    assert opened.new_version.copy is not None
+
+
+def test_a_new_ledger_is_not_copied_at_its_second_opening(desk: Desk, folder: Path) -> None:
+    desk.close()
+    opened = open_desk(desk.path, copies=folder)
+    opened.close()
+    assert opened.new_version is None
+    assert backups_in(folder) == ()
+
+
+def test_without_room_for_that_copy_the_ledger_opens_and_the_next_time_tries_again(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.close()
+    of_another_version(desk.path)
+
+    def full(*_: object) -> None:
+        raise FileRefused("file.disk_full", path=str(folder))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backups, "write_file", full)
+        opened = open_desk(desk.path, copies=folder)
+        opened.close()
+    assert opened.new_version is not None
+    assert opened.new_version.copy is None
+    assert opened.new_version.refusal is not None
+    assert opened.new_version.refusal.code == "file.disk_full"
+    again = open_desk(desk.path, copies=folder)
+    again.close()
+    assert again.new_version is not None
+    assert again.new_version.copy is not None
+
+
+def test_a_ledger_that_was_brought_up_to_date_has_one_copy_not_two(
+    tmp_path: Path, folder: Path
+) -> None:
+    path = tmp_path / "cũ.sopgidb"
+    path.write_bytes(
+        gzip.decompress(Path("tests/data/ledgers/phien-ban-0002.sopgidb.gz").read_bytes())
+    )
+    opened = open_desk(path, copies=folder)
+    opened.close()
+    assert opened.copy is not None
+    assert opened.new_version is not None
+    assert opened.new_version.copy == opened.copy
+    assert backups_in(folder) == ()
+    again = open_desk(path, copies=folder)
+    again.close()
+    assert again.new_version is None
