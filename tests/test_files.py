@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from desktop import files
 from desktop.domain.errors import FileRefused
+from tests.posix import fill_disk_at, posix_only
 
 
 def refusal(target: Path, data: bytes = b"new") -> str:
@@ -49,6 +49,7 @@ def test_a_folder_is_not_overwritten_by_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "file.is_folder"
 
 
+@posix_only
 def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
     """A limit on the size of files stands for the disk: writing past it fails in the same way."""
     script = (
@@ -69,7 +70,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192)),
+        preexec_fn=lambda: fill_disk_at(8192),
     )
     assert answer.stdout == "file.disk_full\n"
     assert target.read_bytes() == b"old"

@@ -25,6 +25,7 @@ _LARGEST = 4_096
 _Name = Annotated[str, Meta(max_length=200)]
 _MAY_ASK = 0x1000
 """PROCESS_QUERY_LIMITED_INFORMATION of Windows."""
+_STILL_ACTIVE = 259
 
 
 class Holder(Record, frozen=True, kw_only=True):
@@ -108,9 +109,13 @@ def _runs(process: int) -> bool:
     if sys.platform == "win32":
         # The signal 0 of POSIX would end it here.
         found = ctypes.windll.kernel32.OpenProcess(_MAY_ASK, 0, process)
-        if found:
-            ctypes.windll.kernel32.CloseHandle(found)
-        return bool(found)
+        if not found:
+            return False
+        # One that ended is found as long as any program still holds a handle to it.
+        status = ctypes.c_ulong()
+        told = ctypes.windll.kernel32.GetExitCodeProcess(found, ctypes.byref(status))
+        ctypes.windll.kernel32.CloseHandle(found)
+        return not told or status.value == _STILL_ACTIVE
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -3,12 +3,12 @@
 import hashlib
 import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.models import database
 from desktop.models.database import Database, create_database, open_database
 from desktop.models.tables import Base
+from tests.posix import fill_disk_at, posix_only
 
 
 @pytest.fixture
@@ -226,15 +227,11 @@ def test_a_wrong_statement_stays_a_fault_of_the_program(opened: Database) -> Non
 
 
 def child(script: str, *arguments: str, limit: int | None = None) -> "subprocess.Popen[str]":
-    def bound() -> None:
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
     return subprocess.Popen(
         [sys.executable, "-c", script, *arguments],
         stdout=subprocess.PIPE,
         text=True,
-        preexec_fn=bound,
+        preexec_fn=partial(fill_disk_at, limit) if limit is not None else None,
     )
 
 
@@ -243,7 +240,8 @@ import signal, sys
 from pathlib import Path
 from desktop.domain.errors import LedgerRefused
 from desktop.models.database import open_database
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+if sys.platform != 'win32':
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 made = open_database(Path(sys.argv[1]))
 number = int(sys.argv[2])
 try:
@@ -267,6 +265,7 @@ def kept(ledger: Path) -> set[int]:
     return numbers
 
 
+@posix_only
 def test_a_full_disk_refuses_the_edit_and_keeps_the_earlier_ones(ledger: Path) -> None:
     limit = ledger.stat().st_size + 100_000
     writer = child(WRITER, str(ledger), "0", limit=limit)
@@ -320,6 +319,7 @@ for attempt in (
 """
 
 
+@posix_only
 @pytest.mark.parametrize(
     ("rights", "expected"),
     [
@@ -358,6 +358,7 @@ except Refused as refusal:
 """
 
 
+@posix_only
 @pytest.mark.parametrize("limit", [0, 4096, 40_000, 100_000])
 def test_a_new_ledger_on_a_full_disk_leaves_nothing_behind(tmp_path: Path, limit: int) -> None:
     path = tmp_path / "so.sopgidb"

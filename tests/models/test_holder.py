@@ -1,6 +1,7 @@
 """Who has a ledger open is said; the lock stays the truth."""
 
 import os
+import platform
 import subprocess
 import sys
 from datetime import datetime
@@ -16,6 +17,7 @@ from desktop.wording import sentence
 from tests import factories
 
 NOW = datetime(2026, 11, 24, 8, 5).astimezone()
+COMPUTER = os.environ.get("COMPUTERNAME") or platform.node()
 OTHER = "import sys;from pathlib import Path;from desktop.services.desk import open_desk;"
 HOLD = OTHER + "desk=open_desk(Path(sys.argv[1]));print('open',flush=True);sys.stdin.readline()"
 
@@ -28,7 +30,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def written(ledger: Path, **changed: object) -> None:
-    holder = {"user": "lan", "computer": os.uname().nodename, "process": os.getpid(), "since": NOW}
+    holder = {"user": "lan", "computer": COMPUTER, "process": os.getpid(), "since": NOW}
     holder_file(ledger).write_bytes(msgspec.json.encode(holder | changed))
 
 

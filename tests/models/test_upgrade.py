@@ -1,9 +1,7 @@
 """A ledger of an earlier version is brought up to date whole, or stays byte for byte as it was."""
 
 import gzip
-import os
 import re
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -246,7 +244,7 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_ledger_or_the_new(
         assert started.stdout is not None
         started.stdout.readline()
         time.sleep(turn * 0.02)
-        os.kill(started.pid, signal.SIGKILL)
+        started.kill()
         started.communicate()
         opened = open_database(path, lambda: DAY)
         opened.close()

@@ -21,6 +21,7 @@ from desktop.services import backups
 from desktop.services.backups import Reason, backups_in, look_at
 from desktop.services.desk import Desk, create_desk, open_desk
 from tests import factories
+from tests.posix import posix_only
 
 NOW = datetime(2026, 11, 24, 15, 30).astimezone()
 
@@ -272,6 +273,7 @@ def killed_at(number: int, ledger: Path, folder: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
+@posix_only
 def test_killed_anywhere_a_copy_is_whole_or_absent(desk: Desk, folder: Path) -> None:
     office = desk.offices.office()
     desk.close()

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import subprocess
 import sys
 from collections import namedtuple
@@ -16,6 +15,7 @@ from desktop.files import digest
 from desktop.services import delivery
 from desktop.services.delivery import ExportPlaces, copy_files, stick_name
 from desktop.wording import sentence
+from tests.posix import fill_disk_at, posix_only
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -236,6 +236,7 @@ def test_a_memory_that_cannot_be_written_does_not_spoil_the_export(tmp_path: Pat
     assert places.place(paper) == paper
 
 
+@posix_only
 def test_a_disk_that_is_full_in_the_middle_is_told_and_leaves_nothing(
     tmp_path: Path, stick: Path, paper: Path
 ) -> None:
@@ -256,7 +257,7 @@ def test_a_disk_that_is_full_in_the_middle_is_told_and_leaves_nothing(
         capture_output=True,
         text=True,
         check=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20)),
+        preexec_fn=lambda: fill_disk_at(1 << 20),
     )
     assert answer.stdout == "delivery.no_room\n"
     assert list(stick.iterdir()) == []

@@ -19,6 +19,7 @@ from desktop.services.catalogue import CatalogueService
 from desktop.services.offices import OfficeService
 from desktop.services.plans import PlanService
 from tests import factories
+from tests.posix import posix_only
 
 KILLS = 20
 NURSERY = """
@@ -121,6 +122,7 @@ def numbers(ledger: Path, plan: Plan) -> list[int]:
     return [int(task.content) for task in tasks]
 
 
+@posix_only
 def test_every_acknowledged_edit_survives_a_kill(
     ledger: Path, plan: Plan, nursery: "subprocess.Popen[str]"
 ) -> None:

@@ -19,6 +19,7 @@ from desktop.services.backups import Reason, look_at
 from desktop.services.desk import Desk, create_desk, open_desk
 from desktop.services.restoring import restore, restore_open
 from tests import factories
+from tests.posix import posix_only
 
 OLD, NEW = "UBND xã Cũ", "UBND xã Mới"
 _WATCHED = {"open", "os.rename", "os.remove", "sqlite3.connect"}
@@ -225,6 +226,7 @@ def killed_at(number: int, copy: Path, ledger: Path) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
+@posix_only
 def test_killed_anywhere_the_ledger_is_the_old_one_or_the_new_one(
     tmp_path: Path, copy: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
