@@ -111,6 +111,9 @@ class MainWindow(QMainWindow):
         page.come()
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.take_focus()
+            if self.session.state is not None:
+                # What the page shows may still be on its way from the worker.
+                self.jobs.run(_nothing, lambda _: page.keep_focus())
 
     def current_page(self) -> Page:
         """Return the page that is shown."""

@@ -27,6 +27,7 @@ from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.plan_choice import PlanChoice
 from desktop.ui.ledgers import Beginning, maker, opener, rehearsal
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.makers import MAKERS
 from desktop.ui.register import ENTRIES, OPENS, WELCOME
 from desktop.ui.widgets.navigation import FOLDED, WIDE
 from tests.factories import office
@@ -74,6 +75,27 @@ class _Paints(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         self.count += event.type() is QEvent.Type.Paint
         return False
+
+
+@pytest.mark.parametrize("key", sorted(set(MAKERS) - {"targets"}))
+def test_the_keyboard_stands_where_the_work_of_a_page_begins(
+    window: MainWindow, settled: Settled, key: str
+) -> None:
+    """Also where what is shown comes later than the page. The sample has no targets to stand on."""
+    window.show_page(key)
+    settled(window)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.pages[key].isAncestorOf(focus)
+    assert focus.accessibleName()
+
+
+def test_who_went_elsewhere_meanwhile_is_left_there(window: MainWindow, settled: Settled) -> None:
+    window.show_page("results")
+    window.go_to.setFocus()
+    settled(window)
+    assert QApplication.focusWidget() is not window.pages["results"]
+    assert not window.pages["results"].isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_page_that_goes_does_not_hand_the_keyboard_to_ctrl_k(

@@ -96,6 +96,7 @@ class CataloguePage(Page):
         self.tabs.addTab(self.tr("Nơi nhận"))
         self.units = GridModel(UNITS, self)
         self.unit_grid = GridView(self.units, self.tr("Bộ phận"), tall=False)
+        self.first = self.unit_grid
         self.sets = GridModel(SETS, self)
         self.set_grid = GridView(self.sets, self.tr("Bộ chỉ số"), tall=False)
         self.signers = ListSection(session, self.tr("Người ký"), SIGNERS)

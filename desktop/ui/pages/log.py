@@ -56,6 +56,7 @@ class LogPage(Page):
         self.search.setFixedWidth(340)
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Nhật ký"), tall=False)
+        self.first = self.grid
         self.detail = QPlainTextEdit(readOnly=True)
         self.detail.setAccessibleName(self.tr("Nội dung của việc đang chọn"))
         self.detail.setTabChangesFocus(True)

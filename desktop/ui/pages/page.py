@@ -13,6 +13,7 @@ from desktop.domain.errors import FileRefused, Refused
 from desktop.domain.paper import Paper, Watch
 from desktop.files import ensure_folder
 from desktop.ui.session import Session
+from desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -55,8 +56,14 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the work of the page begins."""
-        target = self.first if self.first is not None and self.first.isVisible() else self
-        target.setFocus()
+        ways = [one.best for one in self.findChildren(EmptyState)]
+        begins = (one for one in (self.first, *ways) if one is not None and one.isVisible())
+        next(begins, self).setFocus()
+
+    def keep_focus(self) -> None:
+        """Do that again, now that what the page shows is there; unless the clerk went elsewhere."""
+        if self.hasFocus():
+            self.take_focus()
 
     def keys(self) -> tuple[Key, ...]:
         """Return the keys of this page for the key bar."""

@@ -94,6 +94,7 @@ class DecisionPage(PlanPage):
     def show_plan(self, plan: Plan) -> None:
         decision, frozen = plan.decision, self.session.frozen
         self._either.setCurrentIndex(0 if decision is None else 1)
+        self.first = self.begin if decision is None else self.number
         self._drop.setVisible(decision is not None and not frozen)
         self.begin.setVisible(not frozen)
         for key, text in _texts(decision or Decision()).items():

@@ -60,6 +60,7 @@ class ReportPage(Page):
         self.head = PageHead(self.tr("Báo cáo"), again, paper, excel, pdf, word, every)
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Các mục của báo cáo"), tall=False)
+        self.first = self.grid
         self.part = PartEditor()
         self.editor = self.part.editor
         self.form = ReportHead(session)

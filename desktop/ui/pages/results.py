@@ -72,6 +72,7 @@ class ResultsPage(Page):
         self.counts = QLabel()
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Nhiệm vụ và kết quả"))
+        self.first = self.grid
         self.detail = ResultDetail()
         self.scores = Scores(session)
         self._stack = QStackedWidget()

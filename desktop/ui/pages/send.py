@@ -77,6 +77,7 @@ class SendPage(Page):
             self.tabs.addTab(word)
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Gói đã gửi"), tall=False)
+        self.first = self.grid
         self.detail = PackageDetail()
         self._stack = QStackedWidget()
         self._build()

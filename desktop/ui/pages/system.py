@@ -24,6 +24,7 @@ class SystemPage(Page):
         super().__init__(session)
         self.head = PageHead(self.tr("Hệ thống"))
         self.tabs = QTabBar()
+        self.first = self.tabs
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Các phần của trang Hệ thống"))
         self._stack = QStackedWidget()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import button, frame, icon_label, label
 
@@ -23,10 +23,15 @@ class Way(NamedTuple):
 
 
 class EmptyState(QWidget):
-    """A title, a sentence, at most three cards of which one is recommended."""
+    """A title, a sentence, at most three cards of which one is recommended.
+
+    Attributes:
+        best: the button of the recommended way, or None.
+    """
 
     def __init__(self, title: str, text: str, *ways: Way, note: str = "") -> None:
         super().__init__()
+        self.best: QPushButton | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addStretch(2)
@@ -40,7 +45,10 @@ class EmptyState(QWidget):
         cards.setSpacing(16)
         cards.addStretch(1)
         for way in ways:
-            cards.addWidget(_card(way), 100)
+            card, press = _card(way)
+            cards.addWidget(card, 100)
+            if way.best:
+                self.best = press
         cards.addStretch(1)
         layout.addLayout(cards)
         if note:
@@ -51,7 +59,7 @@ class EmptyState(QWidget):
         layout.addStretch(3)
 
 
-def _card(way: Way) -> QWidget:
+def _card(way: Way) -> tuple[QWidget, QPushButton]:
     card = frame("card", "way")
     card.setMinimumSize(*_LEAST)
     card.setMaximumWidth(_WIDEST)
@@ -63,8 +71,9 @@ def _card(way: Way) -> QWidget:
     layout.addWidget(label(way.title, "strong"))
     layout.addWidget(label(way.text, wrap=True))
     layout.addStretch(1)
-    layout.addWidget(button(way.action, kind="primary" if way.best else "", clicked=way.clicked))
-    return card
+    press = button(way.action, kind="primary" if way.best else "", clicked=way.clicked)
+    layout.addWidget(press)
+    return card, press
 
 
 class EmptyGrid(QWidget):
