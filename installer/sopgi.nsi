@@ -225,7 +225,7 @@ Section
 
   ; Beside the old version, which stands until the new one is whole.
   SetOutPath "$INSTDIR\app.new"
-  File /r "${PAYLOAD}/*"
+  File /r "${PAYLOAD}\*"
   SetOutPath "$INSTDIR"
   ${If} ${FileExists} "$INSTDIR\app\*.*"
     StrCpy $0 "$INSTDIR\app"

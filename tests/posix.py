@@ -9,7 +9,7 @@ import sys
 import pytest
 
 posix_only = pytest.mark.skipif(
-    sys.platform == "win32", reason="needs signals, file modes or limits of POSIX"
+    sys.platform == "win32", reason="needs signals, modes, limits or names of POSIX"
 )
 
 

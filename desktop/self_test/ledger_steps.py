@@ -26,17 +26,20 @@ def bring_up_to_date(bench: Bench) -> str:
     """Open a ledger of the first version: it is migrated, and a copy of it is kept."""
     path = bench.place("sổ cũ") / f"sổ{LEDGER_SUFFIX}"
     write_bytes(path, gzip.decompress(resource("self-test", _OLD).read_bytes()))
-    desk = open_desk(path, keys_dir=bench.keys)
+    copies = bench.place("sao lưu của phiên bản")
+    desk = open_desk(path, keys_dir=bench.keys, copies=copies)
     try:
         require(desk.copy is not None and desk.copy.is_file(), "no copy was kept")
+        require(desk.new_version is not None, "the first start of a new version is not noticed")
         plans = desk.plans.plans()
         require(plans and desk.plans.plan(plans[0].id).tasks, "the old plan is not there")
         desk.backups.prove()
     finally:
         desk.close()
-    again = open_desk(path, keys_dir=bench.keys)
+    again = open_desk(path, keys_dir=bench.keys, copies=copies)
     again.close()
     require(again.copy is None, "it was migrated twice")
+    require(again.new_version is None, "the second start is taken for the first")
     return f"{len(plans)} kế hoạch"
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.posix import posix_only
+
 SLOW = 60
 COMMAND = [sys.executable, "-m", "desktop"]
-posix = pytest.mark.skipif(os.name != "posix", reason="streams and names of POSIX systems")
 
 
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "data"))
 
 
 def sopgi(
@@ -38,7 +40,7 @@ def is_one_sentence(error: bytes) -> bool:
     return text.startswith("sopgi: ") and text.count("\n") == 1 and "chính nó" not in text
 
 
-@posix
+@posix_only
 @pytest.mark.parametrize("command", [["plan", "list", "--ledger"], ["package", "verify"]])
 def test_a_pipe_with_a_name_is_not_waited_for(command: list[str], tmp_path: Path) -> None:
     pipe = tmp_path / "ống"
@@ -48,7 +50,7 @@ def test_a_pipe_with_a_name_is_not_waited_for(command: list[str], tmp_path: Path
     assert is_one_sentence(done.stderr)
 
 
-@posix
+@posix_only
 def test_a_name_cannot_break_the_sentence_or_steer_the_terminal(tmp_path: Path) -> None:
     done = sopgi("package", "verify", tmp_path / "a\nb\x1b[31m")
     assert done.returncode == 1
@@ -78,7 +80,7 @@ def test_a_title_in_the_ledger_cannot_steer_the_terminal(ledger: Path) -> None:
     assert "�[31mđỏ��hàng" in shown.splitlines()[0]
 
 
-@posix
+@posix_only
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_reader_that_has_gone_ends_the_command_in_silence(ledger: Path, form: list[str]) -> None:
     reading, writing = os.pipe()
@@ -98,7 +100,7 @@ def test_an_answer_sent_to_a_full_disk_is_said(ledger: Path) -> None:
     assert is_one_sentence(done.stderr)
 
 
-@posix
+@posix_only
 def test_a_folder_whose_name_is_no_text_is_answered_in_json(ledger: Path, tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path) + b"/\xff"
     done = sopgi(
