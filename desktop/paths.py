@@ -33,6 +33,11 @@ def program_dir() -> Path | None:
     return Path(sys.executable).parent if hasattr(sys, "_MEIPASS") else None
 
 
+def program_gone() -> bool:
+    """Tell whether the installed program is not there any more: its USB stick was pulled out."""
+    return hasattr(sys, "_MEIPASS") and not Path(sys.executable).exists()
+
+
 def portable_dir() -> Path | None:
     """Return the data folder beside the program, where ``portable.txt`` asks for it; else None.
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refused
+from desktop.paths import program_gone
 from desktop.ui.icons import pixmap
 from desktop.ui.widgets.basics import button, icon_label, label, row
 from desktop.wording import sentence
+from desktop.wording.faults import program_is_gone, went_wrong
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -81,13 +83,8 @@ class Messages(QFrame):
 
     @Slot(str)
     def fault(self, log: str) -> None:
-        """Say that the program itself went wrong."""
-        self._show(
-            self.tr("Chương trình gặp lỗi của chính nó; dữ liệu đã lưu vẫn nguyên. Chi tiết ở %s.")
-            % log,
-            "error",
-            (),
-        )
+        """Say that the program itself went wrong, or that its USB stick is not there any more."""
+        self._show(program_is_gone() if program_gone() else went_wrong(log), "error", ())
 
     @Slot()
     def given_up(self) -> None:

@@ -1,6 +1,8 @@
 """The one voice: every refusal gets its sentence, good news goes by itself."""
 
+import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -135,3 +137,23 @@ def test_many_answers_stand_below_the_text_and_stay_longer(
     # Without a mouse: Alt and the number.
     QTest.keyClick(messages, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: taken == ["2"])
+
+
+def test_a_fault_names_its_log(messages: Messages) -> None:
+    messages.fault("loi-1.log")
+    assert "lỗi của chính nó" in messages.text
+    assert "loi-1.log" in messages.text
+
+
+def test_a_fault_after_the_stick_was_pulled_out_says_so(
+    messages: Messages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "SoPGI.exe"
+    program.touch()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    messages.fault("loi-1.log")
+    assert "lỗi của chính nó" in messages.text
+    program.unlink()
+    messages.fault("loi-2.log")
+    assert "USB hoặc ổ đĩa chứa Sổ PGI đã bị rút" in messages.text
