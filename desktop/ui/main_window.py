@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -45,9 +47,13 @@ from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
 from desktop.ui.window_menus import window_menus
 
+if TYPE_CHECKING:
+    from desktop.ui.dialogs.first_run import FirstRun
+
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
 _NARROW, _SMALL, _LOW = 1366, 1100, 560
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GENERAL_KEYS = (("F1", "Trợ giúp"),)
 _FIRST = 4
 """Keys of a page before that of the check, which has to be seen on a small screen too."""
@@ -79,6 +85,7 @@ class MainWindow(QMainWindow):
         self.closing = Closing(self, self.session)
         self.ahead = Ahead(self, self.session, self.pages)
         self.helping = Helping(self, self.messages)
+        self._first_run: FirstRun | None = None
         self._build()
         self._connect()
         self._bind_keys()
@@ -148,8 +155,12 @@ class MainWindow(QMainWindow):
         return answered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc put the list of problems away when nothing nearer wanted it."""
-        if not self.problems.answer(event):
+        """Answer what nothing nearer wanted: Enter presses a button, Esc puts the problems away."""
+        focus = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QAbstractButton):
+            # Qt lets Enter press buttons in dialogs only; Windows programs do so everywhere.
+            focus.click()
+        elif not self.problems.answer(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -289,8 +300,8 @@ class MainWindow(QMainWindow):
         # Loaded when it is asked for, as the other dialogs.
         from desktop.ui.dialogs.first_run import FirstRun  # noqa: PLC0415
 
-        path = default_ledger()
-        dialog = FirstRun(path, self)
+        # Given up, or answered by a refusal, it comes back as it was left.
+        dialog = self._first_run = self._first_run or FirstRun(default_ledger(), self)
         if dialog.exec():
             self.open_ledger(maker(dialog.path(), dialog.beginning(self.today().year)))
 
@@ -368,6 +379,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_opened(self) -> None:
         self.saved.clear()
+        if self._first_run is not None:
+            self._first_run.deleteLater()
+            self._first_run = None
         self.messages.hide()
         state = self.session.state
         self._keys.show_file(str(state.path) if state is not None else "")

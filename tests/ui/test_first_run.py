@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -248,3 +248,50 @@ def test_from_nothing_to_a_verified_package(
     empty_window.close()
     desk = open_desk(dialog.path())
     desk.close()
+
+
+def test_what_was_typed_before_esc_is_there_the_next_time(empty_window: MainWindow) -> None:
+    def type_and_leave() -> None:
+        dialog = empty_window.findChild(FirstRun)
+        assert dialog is not None
+        seen.append(dialog.office_page.name.text())
+        enter(dialog)
+        telex(dialog.office_page.name, "UBND xã Đại Lãnh")
+        QTest.keyClick(dialog, KEY.Key_Escape)
+
+    seen: list[str] = []
+    for _ in range(2):
+        QTimer.singleShot(0, type_and_leave)
+        empty_window.begin_ledger()
+    assert seen[0] == ""
+    assert seen[1].startswith("UBND xã Đại Lãnh")
+
+
+def test_a_ledger_that_could_not_be_made_does_not_cost_the_answers(
+    empty_window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    taken = tmp_path / "đã có.sopgidb"
+    taken.write_text("của ai đó", encoding="utf-8")
+
+    def answer() -> None:
+        dialog = empty_window.findChild(FirstRun)
+        assert dialog is not None
+        enter(dialog)
+        telex(dialog.office_page.name, "UBND xã Đại Lãnh")
+        dialog.place._path = taken
+        for _ in range(3):
+            enter(dialog)
+
+    QTimer.singleShot(0, answer)
+    empty_window.begin_ledger()
+    settled(empty_window)
+    assert "Chọn tên khác" in empty_window.messages.text
+    kept = empty_window.findChild(FirstRun)
+    assert kept is not None
+    assert kept.office_page.name.text() == "UBND xã Đại Lãnh"
+    kept.place._path = tmp_path / "mới.sopgidb"
+    QTimer.singleShot(0, kept.accept)
+    empty_window.begin_ledger()
+    settled(empty_window)
+    assert empty_window.session.state is not None
+    assert empty_window.session.state.path == tmp_path / "mới.sopgidb"

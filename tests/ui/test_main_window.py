@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -96,6 +98,21 @@ def test_who_went_elsewhere_meanwhile_is_left_there(window: MainWindow, settled:
     settled(window)
     assert QApplication.focusWidget() is not window.pages["results"]
     assert not window.pages["results"].isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_first_start_stands_on_the_recommended_way(empty_window: MainWindow) -> None:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Mở sổ mới…"
+
+
+def test_enter_presses_the_button_in_hand(empty_window: MainWindow) -> None:
+    asked: list[str] = []
+    empty_window.session.ledger_asked.disconnect()
+    empty_window.session.ledger_asked.connect(asked.append)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Enter)
+    assert asked == ["new", "new"]
 
 
 def test_a_page_that_goes_does_not_hand_the_keyboard_to_ctrl_k(

@@ -37,7 +37,10 @@ class PlacePage(WizardPage):
         self._where = label(str(self._path), "", wrap=True)
         self.body.addSpacing(8)
         self.body.addWidget(label("Nơi cất sổ", "label"))
-        self.body.addLayout(row(self._where, 12, button("Đổi…", clicked=self._choose), None))
+        line = row(self._where, 12, button("Đổi…", clicked=self._choose))
+        # A label that wraps asks for a square of its own accord.
+        line.setStretchFactor(self._where, 1)
+        self.body.addLayout(line)
         self.body.addWidget(
             label(
                 "Sổ là một tệp trên máy này. Mỗi lần đóng chương trình, sổ được sao lưu tự động.",

@@ -57,7 +57,7 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where the work of the page begins."""
         ways = [one.best for one in self.findChildren(EmptyState)]
-        begins = (one for one in (self.first, *ways) if one is not None and one.isVisible())
+        begins = (one for one in (self.first, *ways) if one is not None and one.isVisibleTo(self))
         next(begins, self).setFocus()
 
     def keep_focus(self) -> None:
