@@ -11,6 +11,7 @@
     BUILD\SoPGI-<version>-x64.exe              the setup
     BUILD\SoPGI-<version>-x64-portable.zip     the same program with portable.txt beside it
     BUILD\SHA256SUMS
+    BUILD\*.pdf                                the guide and the quick card, to be printed
 
 .PARAMETER Build
     The folder of everything that is built.
@@ -72,6 +73,10 @@ if ($test.ExitCode -ne 0) {
     Get-Content -Encoding UTF8 (Join-Path $proof 'tu-kiem-tra.txt')
     throw 'the program does not pass its self-test'
 }
+
+# By the program itself: what it writes is what a clerk can write.
+$guide = Start-Process -FilePath (Join-Path $payload 'SoPGI.exe') -ArgumentList 'guide', '--out', "`"$build`"" -Wait -PassThru
+if ($guide.ExitCode -ne 0) { throw 'the program does not write its guide' }
 
 $init = Get-Content -Encoding UTF8 -Raw (Join-Path $root 'desktop\__init__.py')
 $version = [regex]::Match($init, '__version__ = "(.*)"').Groups[1].Value

@@ -154,6 +154,15 @@ def lint(options: argparse.Namespace) -> int:
     return lint_files(options.files, as_json=options.json)
 
 
+def write_guide(options: argparse.Namespace) -> None:
+    """Write the whole guide and the quick card as PDF."""
+    from desktop.cli.guide import write_guide_to
+
+    ensure_folder(options.out)
+    for path in write_guide_to(options.out):
+        print(path)
+
+
 @contextmanager
 def _desk(options: argparse.Namespace) -> "Iterator[Desk]":
     from desktop.services.desk import open_desk

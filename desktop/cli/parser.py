@@ -101,6 +101,7 @@ def build_parser() -> Parser:
     _verb(verbs, "check", "kiểm tra tệp sổ và nội dung kế hoạch, kết quả", commands.check)
     _add_care(verbs)
     _add_lint(verbs)
+    _add_guide(verbs)
     return parser
 
 
@@ -186,6 +187,19 @@ def _add_lint(verbs: Any) -> None:
     )
     lint.subjects.add_argument(
         "files", type=Path, nargs="+", metavar="TỆP", help="tệp .docx hoặc .pdf, của ai cũng được"
+    )
+
+
+def _add_guide(verbs: Any) -> None:
+    guide = _verb(
+        verbs,
+        "guide",
+        "ghi hướng dẫn sử dụng và thẻ nhanh ra tệp PDF để in",
+        commands.write_guide,
+        ledger=False,
+    )
+    guide.wishes.add_argument(
+        "--out", type=Path, default=Path(), metavar="THƯ_MỤC", help="nơi ghi (mặc định: ở đây)"
     )
 
 

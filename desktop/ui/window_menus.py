@@ -109,6 +109,7 @@ def _help(window: "MainWindow") -> tuple[Item, ...]:
     return (
         Item(window.tr("Hướng dẫn chỗ đang đứng"), window.helping.open_here, "F1", "circle-help"),
         Item(window.tr("Giờ đầu tiên với Sổ PGI"), _guide(window, "first-hour"), icon="book-open"),
+        Item(window.tr("Thẻ nhanh"), _guide(window, "quick-card"), icon="clipboard-list"),
         Item(window.tr("Khi chương trình từ chối"), _guide(window, "refusals")),
         Item(window.tr("Các phím"), _guide(window, "keys"), icon="list-checks"),
         Item(),

@@ -22,7 +22,7 @@ typed() {
   python3 - "$LEDGER" "$WORDS" <<'PYTHON'
 import sqlite3, sys
 with sqlite3.connect(sys.argv[1]) as raw:
-    found = raw.execute("SELECT count(*) FROM result WHERE text = ?", (sys.argv[2],)).fetchone()
+    found = raw.execute("SELECT count(*) FROM result WHERE instr(text, ?)", (sys.argv[2],)).fetchone()
 sys.exit(found != (1,))
 PYTHON
 }

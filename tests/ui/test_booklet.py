@@ -28,9 +28,8 @@ def pages(dressed: QApplication, tmp_path_factory: pytest.TempPathFactory) -> li
 
 
 def entries(pages: list[list[str]]) -> dict[str, int]:
-    front = [line for page in pages[:2] for line in page]
     found = {}
-    for line in front:
+    for line in pages[0]:
         title, _, number = line.rpartition(" ")
         if number.isdigit():
             found[title.strip()] = int(number)
@@ -94,12 +93,32 @@ def save_to(path: Path) -> Callable[..., tuple[str, str]]:
     return lambda *_args: (str(path), "")
 
 
+def paper(guide: GuideWindow, words: str) -> None:
+    menu = guide._print.menu()
+    next(one for one in menu.actions() if one.text() == words).trigger()
+
+
+def test_the_quick_card_is_one_leaf_the_way_in_front_the_keys_behind(
+    guide: GuideWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "thẻ.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_to(path))
+    paper(guide, "Thẻ nhanh hai trang…")
+    qtbot.waitUntil(guide._print.isEnabled, timeout=20_000)
+    with pypdfium2.PdfDocument(path) as document:
+        front, back = [page.get_textpage().get_text_range() for page in document]
+    assert "Mở sổ" in front
+    assert "có thể rút USB" in front
+    assert back.split("\r\n")[1] == "Tra nhanh" or "Tra nhanh" in back.split("\r\n")[:3]
+    assert "Khi chương trình từ chối" in back
+
+
 def test_the_window_writes_it_and_says_where(
     guide: GuideWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "sách.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save_to(path))
-    guide._print.click()
+    paper(guide, "Cả sách…")
     assert not guide._print.isEnabled()
     qtbot.waitUntil(guide._print.isEnabled, timeout=20_000)
     assert path.read_bytes().startswith(b"%PDF")
@@ -110,6 +129,6 @@ def test_a_folder_that_is_gone_is_told(
     guide: GuideWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save_to(tmp_path / "không có" / "a.pdf"))
-    guide._print.click()
+    paper(guide, "Cả sách…")
     qtbot.waitUntil(guide._print.isEnabled, timeout=20_000)
     assert "Không có thư mục" in guide._empty.text()

@@ -1,20 +1,11 @@
-"""The guide on paper: one PDF in the plain style of official papers, with its contents.
+"""The whole guide on paper, with its contents."""
 
-A4 with the margins of Nghị định 30/2020/NĐ-CP, black letters, numbered pages.
-"""
-
-from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QFont,
-    QFontDatabase,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -27,22 +18,23 @@ from desktop import __version__
 from desktop.domain.guide import Guide
 from desktop.files import write_file
 from desktop.services.guide import load_guide
+from desktop.ui.guide.sheet import (
+    BODY,
+    HEIGHT,
+    WIDTH,
+    Steps,
+    break_before,
+    paper_dress,
+    printed,
+    run_steps,
+)
 from desktop.ui.guide.text import Dress, GuideText
 
-T = TypeVar("T")
-Steps = Generator[None, None, T]
 BOOKLET = "huong-dan-so-pgi.pdf"
 """The usual name of the file."""
 TITLE = "HƯỚNG DẪN SỬ DỤNG SỔ PGI"
-_DPI = 96
-_MM = _DPI / 25.4
-_LEFT, _TOP = 30 * _MM, 20 * _MM
-_WIDTH, _HEIGHT = int((210 - 30 - 15) * _MM), int((297 - 20 - 20) * _MM)
-"""Whole pixels: with parts of one, a line may stand on two pages."""
-_FOOT = 10 * _MM
-_FAMILIES = ("Times New Roman", "Liberation Serif")
-_BODY = 17
-"""13 points."""
+_ENTRY = 15
+"""Pixels of a line of the contents, which are to stand on one page."""
 
 
 class _Entry(NamedTuple):
@@ -57,12 +49,7 @@ def write_booklet(path: Path, guide: Guide | None = None) -> int:
     Raises:
         FileRefused: the file cannot be written.
     """
-    steps = booklet_steps(path, guide)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return int(done.value)
+    return run_steps(booklet_steps(path, guide))
 
 
 def booklet_steps(path: Path, guide: Guide | None = None) -> Steps[int]:
@@ -71,7 +58,7 @@ def booklet_steps(path: Path, guide: Guide | None = None) -> Steps[int]:
     Texts of Qt belong to the thread that made them, and must also go there.
     """
     held = guide or load_guide()
-    dress = _dress()
+    dress = paper_dress()
     body = yield from _paginated(_markdown(held), dress)
     titles = {page.title: False for page in held.pages()} | {
         part.title: True for part in held.parts
@@ -85,16 +72,9 @@ def booklet_steps(path: Path, guide: Guide | None = None) -> Steps[int]:
     # The contents stand before what they count.
     shifted = [one._replace(page=one.page + front.pageCount()) for one in entries]
     front = _front(shifted, dress)
-    printed = yield from _printed(front, body)
-    write_file(path, lambda place: place.write_bytes(printed))
+    whole = yield from printed(TITLE.capitalize(), front, body)
+    write_file(path, lambda place: place.write_bytes(whole))
     return front.pageCount() + body.pageCount()
-
-
-def _dress() -> Dress:
-    known = set(QFontDatabase.families())
-    made = QFont(next((one for one in _FAMILIES if one in known), _FAMILIES[-1]))
-    made.setPixelSize(_BODY)
-    return Dress(made, (24, 20, 18, 17), ("ink", "ink"), 0, links=False)
 
 
 def _markdown(guide: Guide) -> str:
@@ -118,13 +98,13 @@ def _paginated(markdown: str, dress: Dress) -> Steps[GuideText]:
     """
     broken: set[int] = set()
     while True:
-        made = GuideText(markdown, _WIDTH, dress)
+        made = GuideText(markdown, WIDTH, dress)
         blocks = list(made.headings())
         for place, block in enumerate(blocks):
             first = block.blockFormat().headingLevel() == 1
             if block.position() and (first or place in broken):
-                _break_before(block)
-        made.setPageSize(QSizeF(_WIDTH, _HEIGHT))
+                break_before(block)
+        made.setPageSize(QSizeF(WIDTH, HEIGHT))
         low = (
             place
             for place, block in enumerate(blocks)
@@ -136,17 +116,11 @@ def _paginated(markdown: str, dress: Dress) -> Steps[GuideText]:
         yield
 
 
-def _break_before(block: QTextBlock) -> None:
-    moved = QTextBlockFormat()
-    moved.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-    QTextCursor(block).mergeBlockFormat(moved)
-
-
 def _line_page(text: QTextDocument, block: QTextBlock) -> int:
     """Return the page of a block's first line: a picture may have gone to the next one."""
     line = block.layout().lineAt(0) if block.layout().lineCount() else None
     inside = line.y() if line is not None and line.isValid() else 0
-    return int((_top_of(text, block) + inside + 1) // _HEIGHT) + 1
+    return int((_top_of(text, block) + inside + 1) // HEIGHT) + 1
 
 
 def _top_of(text: QTextDocument, block: QTextBlock) -> float:
@@ -154,7 +128,7 @@ def _top_of(text: QTextDocument, block: QTextBlock) -> float:
 
 
 def _page_of(text: QTextDocument, block: QTextBlock) -> int:
-    return int(_top_of(text, block) // _HEIGHT) + 1
+    return int(_top_of(text, block) // HEIGHT) + 1
 
 
 def _front(entries: list[_Entry], dress: Dress) -> QTextDocument:
@@ -163,19 +137,19 @@ def _front(entries: list[_Entry], dress: Dress) -> QTextDocument:
     made.setDefaultFont(dress.body)
     made.setDocumentMargin(0)
     cursor = QTextCursor(made)
-    for text, size in ((TITLE, 24), (f"Phiên bản {__version__}", _BODY), ("MỤC LỤC", 20)):
+    for text, size in ((TITLE, 24), (f"Phiên bản {__version__}", BODY), ("MỤC LỤC", 20)):
         form = QTextBlockFormat()
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        form.setTopMargin(18)
-        _write(cursor, text, form, size, strong=size != _BODY)
+        form.setTopMargin(10)
+        _write(cursor, text, form, size, strong=size != BODY)
     for entry in entries:
         form = QTextBlockFormat()
-        form.setTopMargin(8 if entry.part else 2)
+        form.setTopMargin(6 if entry.part else 0)
         form.setLeftMargin(0 if entry.part else 20)
-        stop = QTextOption.Tab(_WIDTH - form.leftMargin(), QTextOption.TabType.RightTab)
+        stop = QTextOption.Tab(WIDTH - form.leftMargin(), QTextOption.TabType.RightTab)
         form.setTabPositions([stop])
-        _write(cursor, f"{entry.title}\t{entry.page}", form, _BODY, strong=entry.part)
-    made.setPageSize(QSizeF(_WIDTH, _HEIGHT))
+        _write(cursor, f"{entry.title}\t{entry.page}", form, _ENTRY, strong=entry.part)
+    made.setPageSize(QSizeF(WIDTH, HEIGHT))
     return made
 
 
@@ -190,43 +164,3 @@ def _write(
     letters.setProperty(QTextFormat.Property.FontPixelSize, size)
     letters.setFontWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
     cursor.insertText(text, letters)
-
-
-def _printed(*texts: QTextDocument) -> Steps[bytes]:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setResolution(_DPI)
-    writer.setTitle(TITLE.capitalize())
-    writer.setCreator(f"Sổ PGI {__version__}")
-    painter = QPainter(writer)
-    for number, (text, page) in enumerate(_pages(texts), 1):
-        if number > 1:
-            writer.newPage()
-        _paint(painter, text, page, number)
-        yield
-    painter.end()
-    return bytes(buffer.data().data())
-
-
-def _pages(texts: tuple[QTextDocument, ...]) -> Iterator[tuple[QTextDocument, int]]:
-    for text in texts:
-        for page in range(text.pageCount()):
-            yield text, page
-
-
-def _paint(painter: QPainter, text: QTextDocument, page: int, number: int) -> None:
-    painter.save()
-    painter.translate(_LEFT, _TOP - page * _HEIGHT)
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, page * _HEIGHT, _WIDTH, _HEIGHT)
-    painter.setClipRect(context.clip)
-    text.documentLayout().draw(painter, context)
-    painter.restore()
-    if number > 1:
-        # The first page of an official paper has no number (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-        painter.setFont(text.defaultFont())
-        place = QRectF(_LEFT, _TOP - _FOOT - _BODY, _WIDTH, _BODY * 1.4)
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, str(number))

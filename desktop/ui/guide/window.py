@@ -1,6 +1,6 @@
 """The window of the guide: contents and search at the left, a page at the right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -87,7 +88,11 @@ class GuideWindow(QDialog):
         self._side = QWidget()
         self._side.setFixedWidth(_SIDE)
         self._side.setLayout(side)
-        self._print = button(self.tr("Ghi cả sách ra PDF…"), "printer", clicked=self._ask_booklet)
+        self._print = button(self.tr("Ghi ra PDF"), "printer")
+        papers = QMenu(self._print)
+        papers.addAction(self.tr("Cả sách…"), self._ask_booklet)
+        papers.addAction(self.tr("Thẻ nhanh hai trang…"), self._ask_card)
+        self._print.setMenu(papers)
         close = button(self.tr("Đóng"), clicked=self.close, tip="Esc")
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -148,14 +153,24 @@ class GuideWindow(QDialog):
         # Loaded when it is asked for: printing needs more of Qt than reading.
         from desktop.ui.guide.booklet import BOOKLET, booklet_steps  # noqa: PLC0415
 
+        self._write(BOOKLET, booklet_steps)
+
+    @Slot()
+    def _ask_card(self) -> None:
+        """Ask for a file, and write the quick card into it."""
+        from desktop.ui.guide.card import CARD, card_steps  # noqa: PLC0415
+
+        self._write(CARD, card_steps)
+
+    def _write(self, name: str, steps: Callable[[Path], Iterator[None]]) -> None:
         place, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ghi hướng dẫn ra PDF"), BOOKLET, self.tr("Tệp PDF (*.pdf)")
+            self, self.tr("Ghi hướng dẫn ra PDF"), name, self.tr("Tệp PDF (*.pdf)")
         )
         if not place:
             return
         self._print.setEnabled(False)
         self._tell(self.tr("Đang ghi…"))
-        self._target, self._steps = place, booklet_steps(Path(place))
+        self._target, self._steps = place, steps(Path(place))
         self._writing.start()
 
     @Slot()
