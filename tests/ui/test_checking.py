@@ -543,3 +543,21 @@ def test_an_unfinished_decision_leads_to_the_field_of_its_first_gap(
     window.session.go(found.page, found.subject, found.field)
     settled(window)
     assert window.pages["decision"].articles.hasFocus()
+
+
+def test_a_list_of_nothing_gives_its_room_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    panel = ProblemPanel({})
+    qtbot.addWidget(panel)
+    panel.set_small(small=True)
+    panel.show()
+    some = window.session.checking.problems[0]
+    panel.show_found((some,))
+    room = panel.height()
+    assert panel.view.isVisible()
+    panel.show_found(())
+    assert panel.height() < room / 2
+    assert not panel.view.isVisible()
+    assert "Không có vấn đề nào" in panel._said.text()
+    assert panel._said.isVisible()
+    panel.show_found((some,))
+    assert panel.height() == room

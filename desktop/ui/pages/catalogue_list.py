@@ -133,7 +133,20 @@ class ListSection(QWidget):
         def work(desk: "Desk") -> Changes:
             return self._kind.listed(desk).save(whole)
 
-        self._session.change(name, work, merge=merge, done=lambda _: self.load())
+        worded = sum(any(self._kind.texts(one).values()) for one in whole)
+
+        def read(held: tuple[Any, ...]) -> None:
+            self._on_read(held)
+            if len(held) < worded:
+                self._session.messages.tell(
+                    self._session.tr("Dòng vừa gõ trùng với một %s đã có nên không thêm nữa.")
+                    % self._kind.noun
+                )
+
+        def done(_changes: Changes) -> None:
+            self._session.jobs.run(lambda desk: self._kind.listed(desk).all(), read)
+
+        self._session.change(name, work, merge=merge, done=done)
 
 
 def _row_id(place: int) -> UUID:

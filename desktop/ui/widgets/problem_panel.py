@@ -18,7 +18,8 @@ from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import bar_button, elided, label, separator, set_bar_button_short
 from desktop.wording import GRADES, finding, remedy
 
-_HEIGHT, _LOW = 184, 128
+_HEIGHT, _LOW, _BARE = 184, 128, 40
+"""Usual, on a small screen, and with nothing to list."""
 _MOST = 300
 """So many lines are listed; nobody mends more before he looks again."""
 SIGNS = {
@@ -64,6 +65,7 @@ class ProblemPanel(QFrame):
         """Of the problem that was gone to last."""
         self._at = 0
         """Where that is in the list, or where it was before it was mended."""
+        self._small = False
         self._wanted: Grade | None = None
         self._here = ""
         self._on_page: Counter[str] = Counter()
@@ -84,8 +86,8 @@ class ProblemPanel(QFrame):
 
     def set_small(self, *, small: bool) -> None:
         """Take less room on a small screen."""
-        self.setFixedHeight(_LOW if small else _HEIGHT)
-        self._said.setVisible(not small)
+        self._small = small
+        self._fit()
         self._title.setVisible(not small)
         self.view.set_columns_shown(_NARROW if small else _ALL)
         for one in self._tools:
@@ -103,6 +105,7 @@ class ProblemPanel(QFrame):
             chip.setText(f" {word} {count}")
             chip.setAccessibleName(f"{word}: {count}")
         self._count_here()
+        self._fit()
         self._fill()
 
     def show_page(self, page: str) -> None:
@@ -174,6 +177,13 @@ class ProblemPanel(QFrame):
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.clicked.connect(lambda _checked=False: clicked())
         return made
+
+    def _fit(self) -> None:
+        """Take no more room than there is to list: the page above needs it."""
+        empty = not self._found
+        self.setFixedHeight(_BARE if empty else _LOW if self._small else _HEIGHT)
+        self.view.setHidden(empty)
+        self._said.setVisible(empty or not self._small)
 
     def _count_here(self) -> None:
         count = self._on_page[self._here]

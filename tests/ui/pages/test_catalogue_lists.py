@@ -150,3 +150,15 @@ def test_a_list_keeps_its_order_without_doubles_and_blanks(services: Services) -
     lists.save((other, one, other, Recipient(name="  ")))
     assert recipients_of(services.reopened().database).all() == (other, one)
     assert signers_of(services.database).all() == ()
+
+
+def test_a_line_that_is_there_already_is_told_and_not_dropped_in_silence(
+    page: CataloguePage, window: MainWindow, settled: Settled
+) -> None:
+    page.tabs.setCurrentIndex(3)
+    settled(window)
+    page.deeds()["add"]()
+    type_into(page.recipients, 1, "name", "UBND tỉnh")
+    settled(window)
+    assert kept(window, settled)[1] == [Recipient(name="UBND tỉnh")]
+    assert "trùng với một nơi nhận đã có" in window.messages.text
