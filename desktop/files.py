@@ -17,6 +17,10 @@ from uuid import uuid4
 from desktop.domain.errors import FileRefused
 
 _RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+_UNDER_WAY = ".sopgi-dang-ghi-"
+"""How the names of files begin that are not whole yet."""
+_SURELY_DEAD = 86_400
+"""Seconds after which nobody writes such a file any more."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -33,7 +37,8 @@ def write_bytes(target: Path, data: bytes) -> None:
 def write_file(target: Path, write: Callable[[Path], object]) -> None:
     """Let ``write`` make the file at a temporary path beside ``target``, then swap it in.
 
-    Nothing is left behind when ``write`` or the swap fails.
+    Nothing is left behind when ``write`` or the swap fails. What a program that was killed left in
+    this folder goes with the next file that is written there.
     """
     with mended(target):
         if target.is_dir():
@@ -41,13 +46,24 @@ def write_file(target: Path, write: Callable[[Path], object]) -> None:
         if not target.parent.is_dir():
             raise FileRefused("file.no_folder", folder=str(target.parent), path=str(target))
         # The suffix stays last: writers choose their format by it.
-        temporary = target.with_name(f".{uuid4().hex[:12]}{target.suffix}")
+        temporary = target.with_name(f"{_UNDER_WAY}{uuid4().hex[:12]}{target.suffix}")
+        _sweep(target.parent)
         try:
             write(temporary)
             _settle(temporary)
             _swap(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete the halves of files that nobody writes any more."""
+    before = time.time() - _SURELY_DEAD
+    for half in folder.glob(f"{_UNDER_WAY}*"):
+        # Somebody else's, or held by a scanner: it can stay until the next time.
+        with contextlib.suppress(OSError):
+            if half.stat().st_mtime < before:
+                half.unlink()
 
 
 def digest(path: Path) -> str:

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,20 @@ def test_a_pipe_is_refused_without_waiting_for_its_writer(tmp_path: Path) -> Non
     with pytest.raises(FileRefused) as caught:
         files.read_bytes(pipe, limit=10)
     assert caught.value.code == "file.not_a_file"
+
+
+def test_what_a_killed_program_left_goes_with_the_next_file(tmp_path: Path) -> None:
+    names: list[str] = []
+    files.write_file(tmp_path / "a.docx", lambda half: (names.append(half.name), half.touch()))
+    dead = tmp_path / names[0]
+    young = dead.with_name(dead.name.replace(".docx", "2.docx"))
+    other = tmp_path / ".cua-nguoi-khac.docx"
+    for path in (dead, young, other):
+        path.write_bytes(b"half")
+    yesterday = time.time() - 90_000
+    for path in (dead, other):
+        os.utime(path, (yesterday, yesterday))
+    files.write_bytes(tmp_path / "b.docx", b"whole")
+    assert not dead.exists()
+    assert young.exists()
+    assert other.exists()
