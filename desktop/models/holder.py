@@ -42,11 +42,17 @@ def holder_file(ledger: Path) -> Path:
     return ledger.with_name(f".{ledger.name}{_SUFFIX}")
 
 
-def take_hold(ledger: Path, now: datetime) -> None:
-    """Write down that this program has the ledger open; where that cannot be, nothing happens."""
+def take_hold(ledger: Path, now: datetime) -> bool:
+    """Write down that this program has the ledger open; where that cannot be, nothing happens.
+
+    Returns:
+        Whether a note was still there: whoever had the ledger last was killed, or lost its power.
+    """
+    cut_off = _read(ledger) is not None
     holder = Holder(user=_user(), computer=_computer(), process=os.getpid(), since=now)
     with contextlib.suppress(FileRefused):
         write_bytes(holder_file(ledger), msgspec.json.encode(holder))
+    return cut_off
 
 
 def let_go(ledger: Path) -> None:

@@ -47,6 +47,7 @@ class Desk:
         path: the ledger file.
         copy: the copy of the ledger as it was, when opening brought it up to date.
         new_version: set when :func:`open_desk` found that another version had the ledger last.
+        cut_off: whether the program that had it last could not close it: killed, or without power.
     """
 
     def __init__(self, database: Database, keys: KeyStore) -> None:
@@ -54,6 +55,7 @@ class Desk:
         self.path = database.path
         self.copy = database.copy
         self.new_version: NewVersion | None = None
+        self.cut_off = False
         self.journal = JournalService(database, _now)
         self._closed = False
         self.offices = OfficeService(database)
@@ -134,7 +136,10 @@ def open_desk(path: Path, *, keys_dir: Path | None = None, copies: Path | None =
     Raises:
         LedgerRefused: see :func:`desktop.models.database.open_database`.
     """
-    desk = Desk(_held(path), _keys(keys_dir))
+    database = _opened(path)
+    cut_off = take_hold(path, _now())
+    desk = Desk(database, _keys(keys_dir))
+    desk.cut_off = cut_off
     try:
         if copies is not None:
             desk.keep_before_version(copies)
@@ -176,14 +181,12 @@ def create_desk(
     return Desk(database, _keys(keys_dir))
 
 
-def _held(path: Path) -> Database:
-    """Open a ledger and say beside it who has it; a refusal says who has it instead."""
+def _opened(path: Path) -> Database:
+    """Open a ledger; a refusal says who has it instead."""
     try:
-        database = open_database(path)
+        return open_database(path)
     except LedgerRefused as refusal:
         raise named(refusal, path) from refusal
-    take_hold(path, _now())
-    return database
 
 
 def _now() -> datetime:

@@ -19,7 +19,7 @@ from desktop.ui.session import Session, State
 from desktop.ui.widgets.status_line import StatusLine
 from desktop.wording import sentence
 from desktop.wording.backups import in_danger, is_copy
-from desktop.wording.ledgers import first_opening, kept_before, not_kept, upgraded
+from desktop.wording.ledgers import after_cut_off, first_opening, kept_before, not_kept, upgraded
 
 if TYPE_CHECKING:
     from desktop.services.backups import Backup
@@ -232,6 +232,21 @@ def warn_of_place(session: Session) -> None:
             session.messages.warn(f"{first} {warning}".lstrip(), answer)
 
     session.jobs.run(work, done)
+
+
+def prove_if_cut_off(session: Session, damaged: Callable[[Refused], None]) -> None:
+    """Prove a ledger whose last program was killed or lost its power, and say that it is sound."""
+
+    def work(desk: "Desk") -> bool:
+        if desk.cut_off:
+            desk.backups.prove()
+        return desk.cut_off
+
+    def done(cut_off: bool) -> None:  # noqa: FBT001 - the answer of the worker
+        if cut_off and not session.messages.text:
+            session.messages.tell(after_cut_off())
+
+    session.jobs.run(work, done, damaged)
 
 
 def keep_standing(session: Session, line: StatusLine, today: Callable[[], date]) -> None:

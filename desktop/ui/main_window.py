@@ -24,7 +24,13 @@ from desktop.domain.errors import Refused
 from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.ahead import Ahead
-from desktop.ui.backups import answers_to, keep_standing, tell_of_version, warn_of_place
+from desktop.ui.backups import (
+    answers_to,
+    keep_standing,
+    prove_if_cut_off,
+    tell_of_version,
+    warn_of_place,
+)
 from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
@@ -388,6 +394,7 @@ class MainWindow(QMainWindow):
         self.show_page("home" if state is not None and state.plan is not None else "tasks")
         tell_of_version(self.session, self._show_news)
         warn_of_place(self.session)
+        prove_if_cut_off(self.session, self._on_not_opened)
 
     def _show_news(self) -> None:
         self.helping.show_page("news")

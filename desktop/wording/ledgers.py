@@ -48,3 +48,11 @@ def kept_before(copy: object) -> str:
 def not_kept(reason: str) -> str:
     """Return that the ledger as the version before left it could not be copied, and why."""
     return f"Chưa sao lưu được sổ trước đó: {reason} Lần mở sau chương trình thử lại."
+
+
+def after_cut_off() -> str:
+    """Return what is said when the ledger was not closed the last time and is sound."""
+    return (
+        "Lần trước Sổ PGI bị tắt ngang (mất điện, máy treo). Đã kiểm tra từng trang của sổ: nguyên"
+        " vẹn, mọi thay đổi đã báo “Đã lưu” đều còn."
+    )

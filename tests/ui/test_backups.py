@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import __version__, app, paths
 from desktop.domain.errors import FileRefused
+from desktop.models.holder import take_hold
 from desktop.paths import backups_dir, rehearsal_dir
 from desktop.services.backups import Backup, Reason, backups_in, look_at
 from desktop.services.demo import make_sample
@@ -440,3 +441,47 @@ def test_a_copy_that_a_new_version_could_not_make_is_told(
     assert window.session.state is not None
     assert window.session.state.path == other
     assert "Chưa sao lưu được sổ trước đó" in window.messages.text
+
+
+def test_after_a_power_cut_the_ledger_is_proved_and_that_is_said(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    other = tmp_path / "mất điện.sopgidb"
+    make_sample(other, "xa-dai-lanh-2024").close()
+    take_hold(other, datetime.now().astimezone())
+    window.open_ledger(opener(other))
+    settled(window)
+    assert "bị tắt ngang" in window.messages.text
+    assert "nguyên vẹn" in window.messages.text
+
+
+def test_after_a_usual_end_nothing_is_said(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    other = tmp_path / "như mọi hôm.sopgidb"
+    make_sample(other, "xa-dai-lanh-2024").close()
+    window.open_ledger(opener(other))
+    settled(window)
+    assert window.messages.text == ""
+
+
+def test_a_ledger_that_a_power_cut_damaged_is_told_with_a_way_back(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    other = tmp_path / "mất điện.sopgidb"
+    make_sample(other, "xa-dai-lanh-2024").close()
+    with sqlite3.connect(other) as raw:
+        (name, page), *_ = raw.execute(
+            "SELECT name, rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'task'"
+        ).fetchall()
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+    raw.close()
+    data = bytearray(other.read_bytes())
+    # An index page that lost its cells: opening does not read it, the proof does.
+    data[(page - 1) * size + 3 : (page - 1) * size + 5] = b"\0\0"
+    other.write_bytes(bytes(data))
+    take_hold(other, datetime.now().astimezone())
+    window.open_ledger(opener(other))
+    settled(window)
+    assert window.messages.code == "ledger.damaged", name
+    assert answer(window, "Phục hồi từ bản sao…").isEnabled()
