@@ -1,6 +1,6 @@
 """Kế hoạch – Căn cứ, nội dung: everything of the plan that is running text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind
 from desktop.domain.record import new_id
 from desktop.ui import plan_edits
+from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
-from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.tables.content_rows import (
     COLUMNS,
@@ -26,15 +26,14 @@ from desktop.ui.tables.content_rows import (
 )
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.widgets.basics import bar_button, frame, label, separator
+from desktop.ui.widgets.basics import bar_button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
-from desktop.ui.widgets.head import ToolBar
 
 _TYPED_KINDS = (SectionKind.HEADING, SectionKind.PARAGRAPH)
 _DETAIL = 384
 
 
-class ContentPage(PlanPage):
+class ContentPage(LinePage):
     """The outline at the left, the whole text of one line of it at the right."""
 
     TITLE = "Kế hoạch – Căn cứ, nội dung"
@@ -51,25 +50,14 @@ class ContentPage(PlanPage):
         self._hint = label("", "small", wrap=True)
         self._shown: UUID | None = None
         self._fresh: UUID | None = None
-        self._tools = ToolBar(
-            bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
-            bar_button(self.tr("Thêm mục con"), "list-plus", "", self.add_child),
-            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
-            separator(upright=True),
-            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
-            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
-            separator(upright=True),
-            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
-            None,
-        )
-        self.rows.addWidget(self._tools)
+        child = bar_button(self.tr("Thêm mục con"), "list-plus", "", self.add_child)
+        self.add_tools(self.tr("Thêm dòng"), child)
         self.rows.addWidget(self._split(), 1)
         self._table.edited.connect(self._on_edited)
         self.view.row_changed.connect(self._on_row)
         self.kind.activated.connect(self._on_kind)
         self.label.committed.connect(self._on_label)
         self.text.committed.connect(self._on_text)
-        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -81,19 +69,9 @@ class ContentPage(PlanPage):
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "add": self.add_row,
-            "remove": self.remove_row,
-            "find": self.view.find_rows,
-            "up": lambda: self._move(-1),
-            "down": lambda: self._move(1),
-        }
-
     def show_plan(self, plan: Plan) -> None:
         self.view.show_rows(content_rows(plan, frozen=self.session.frozen))
-        for one in self._tools.buttons[:5]:
-            one.setEnabled(not self.session.frozen)
+        self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "text")
@@ -104,7 +82,6 @@ class ContentPage(PlanPage):
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
-        self._tools.set_compact(compact=small)
         self.view.set_columns_shown(["label", "text"] if small else ["label", "text", "kind"])
 
     def go_to(self, subject: UUID, field: str = "") -> None:
@@ -118,7 +95,7 @@ class ContentPage(PlanPage):
         """Add a section inside the one in hand."""
         self._add(child=True)
 
-    def remove_row(self) -> None:
+    def remove_rows(self) -> None:
         """Remove the line in hand; a section that holds something is refused."""
         self.flush()
         plan, row_id = self.session.plan, self.view.current_id()
@@ -232,7 +209,7 @@ class ContentPage(PlanPage):
         self._fresh = made.id if not self.session.frozen else None
         plan_edits.add(self.session, made, self.tr("thêm mục %s") % made.label)
 
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         self.flush()
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None or row_id is None:

@@ -1,6 +1,6 @@
 """Kế hoạch – Tổ chức thực hiện: who reports to whom, and the last part of the text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from desktop.domain.plan import Frequency, Plan, ReportingRule, Section, Section
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
+from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
-from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.tables.content_rows import COLUMNS as TEXT_COLUMNS
 from desktop.ui.tables.content_rows import section_rows
@@ -25,14 +25,13 @@ from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.rule_rows import BEFORE, COLUMNS, FREQUENCIES, LAST_MONTH, rule_rows
 from desktop.ui.widgets.basics import bar_button, button, label, row, separator
-from desktop.ui.widgets.head import ToolBar
 
 _WIDE = [column.key for column in COLUMNS]
 _SMALL = ["reporter", "receiver", "frequency", "before", "due_day", "due_month", "phrase"]
 _NARROW = {"reporter": 150, "receiver": 130, "frequency": 72, "before": 88, "due_day": 52}
 
 
-class OrganisationPage(PlanPage):
+class OrganisationPage(LinePage):
     """The grid of reporting rules above, the text of the organisation below."""
 
     TITLE = "Kế hoạch – Tổ chức thực hiện"
@@ -45,19 +44,9 @@ class OrganisationPage(PlanPage):
         self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"), sortable=False)
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
-        self._tools = ToolBar(
-            bar_button(self.tr("Thêm chế độ báo cáo"), "plus", "F5", self.add_row),
-            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
-            separator(upright=True),
-            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
-            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
-            separator(upright=True),
-            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
-            None,
-            bar_button(self.tr("Lập các kỳ báo cáo"), "calendar", "", self.generate),
-        )
         self._below = label("", "strong")
-        self.rows.addWidget(self._tools)
+        generate = bar_button(self.tr("Lập các kỳ báo cáo"), "calendar", "", self.generate)
+        self.add_tools(self.tr("Thêm chế độ báo cáo"), end=(generate,))
         self.rows.addWidget(self.view, 2)
         line = row(
             self._below,
@@ -76,9 +65,8 @@ class OrganisationPage(PlanPage):
         self._table.edited.connect(self._on_edited)
         self._texts.edited.connect(self._on_text)
         self.view.closed.connect(self._on_closed)
-        self.view.past_end.connect(self._on_past_end)
+        self.view.past_end.connect(self.add_past_end)
         self.view.blocks.check = self._check
-        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -88,14 +76,6 @@ class OrganisationPage(PlanPage):
             ("F6", self.tr("Xóa dòng")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
-
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "add": self.add_row,
-            "remove": self.remove_row,
-            "up": lambda: self._move(-1),
-            "down": lambda: self._move(1),
-        }
 
     def subtitle(self, plan: Plan) -> str:
         return self.tr("%d chế độ báo cáo · kỳ báo cáo ở trang Kết quả lập theo bảng này") % len(
@@ -111,12 +91,11 @@ class OrganisationPage(PlanPage):
         self.texts.show_rows(
             section_rows(plan, root.id, frozen=self.session.frozen) if root is not None else []
         )
-        for one in self._tools.buttons[:4]:
-            one.setEnabled(not self.session.frozen)
+        self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "reporter")
-            QTimer.singleShot(0, self.view, self._edit_current)
+            QTimer.singleShot(0, self.view, self.edit_current)
         else:
             self.view.stand_first("reporter")
 
@@ -126,7 +105,6 @@ class OrganisationPage(PlanPage):
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
-        self._tools.set_compact(compact=small)
         self.view.set_columns_shown(_SMALL if small else _WIDE)
         self.view.set_widths(_NARROW if small else {})
         self.texts.set_columns_shown(["label", "text"])
@@ -153,7 +131,7 @@ class OrganisationPage(PlanPage):
         self._fresh = rule.id if not self.session.frozen else None
         plan_edits.add(self.session, rule, self.tr("thêm chế độ báo cáo"))
 
-    def remove_row(self) -> None:
+    def remove_rows(self) -> None:
         """Remove the rule in hand; its periods stay."""
         self.flush()
         rule = self._rule(self.view.current_id())
@@ -180,12 +158,7 @@ class OrganisationPage(PlanPage):
                 ),
             )
 
-    @Slot()
-    def _on_past_end(self) -> None:
-        if not self.session.frozen:
-            self.add_row()
-
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         """Move the rule in hand up or down."""
         self.flush()
         plan, rule = self.session.plan, self._rule(self.view.current_id())
@@ -207,11 +180,6 @@ class OrganisationPage(PlanPage):
         plan = self.session.plan
         rules = plan.rules if plan is not None else ()
         return next((rule for rule in rules if rule.id == rule_id), None)
-
-    @Slot()
-    def _edit_current(self) -> None:
-        self.view.setFocus()
-        self.view.edit(self.view.currentIndex())
 
     @Slot(object, str, str)
     def _on_edited(self, row_id: UUID, key: str, text: str) -> None:

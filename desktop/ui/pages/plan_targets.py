@@ -16,8 +16,8 @@ from desktop.domain.plan import Plan, Section, SectionKind, Target
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
+from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
-from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -29,16 +29,14 @@ from desktop.ui.tables.target_rows import (
     components_of,
     target_rows,
 )
-from desktop.ui.widgets.basics import bar_button, separator
 from desktop.ui.widgets.empty_state import EmptyGrid
-from desktop.ui.widgets.head import ToolBar
 
 _WIDE = [column.key for column in COLUMNS]
 _SMALL = ["number", "component", "text", "value", "baseline", "delta"]
 _TOTAL = "Tổng điểm"
 
 
-class TargetsPage(PlanPage):
+class TargetsPage(LinePage):
     """Targets as the plan states them, and what their numbers give."""
 
     TITLE = "Kế hoạch – Chỉ tiêu"
@@ -49,16 +47,6 @@ class TargetsPage(PlanPage):
         self.view = GridView(self._table, self.tr("Chỉ tiêu"), offers=self._offers)
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
-        self._tools = ToolBar(
-            bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
-            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_row),
-            separator(upright=True),
-            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
-            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
-            separator(upright=True),
-            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
-            None,
-        )
         self._grid = QStackedWidget()
         self._grid.addWidget(self.view)
         self._grid.addWidget(
@@ -67,13 +55,12 @@ class TargetsPage(PlanPage):
                 self.tr("F5 để thêm, hoặc để trống nếu kế hoạch không nêu chỉ tiêu."),
             )
         )
-        self.rows.addWidget(self._tools)
+        self.add_tools(self.tr("Thêm dòng"))
         self.rows.addWidget(self._grid, 1)
         self._table.edited.connect(self._on_edited)
         self.view.closed.connect(self._on_closed)
-        self.view.past_end.connect(self._on_past_end)
+        self.view.past_end.connect(self.add_past_end)
         self.view.blocks.check = self._check
-        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -85,15 +72,6 @@ class TargetsPage(PlanPage):
             ("Ctrl+V", self.tr("Dán từ Word, Excel")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
-
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "add": self.add_row,
-            "remove": self.remove_row,
-            "find": self.view.find_rows,
-            "up": lambda: self._move(-1),
-            "down": lambda: self._move(1),
-        }
 
     def subtitle(self, plan: Plan) -> str:
         count = len(plan.targets)
@@ -112,12 +90,11 @@ class TargetsPage(PlanPage):
         self.view.show_rows(rows)
         self.view.blocks.grow = None if self.session.frozen else self._grow
         self._grid.setCurrentIndex(0 if rows else 1)
-        for one in self._tools.buttons[:4]:
-            one.setEnabled(not self.session.frozen)
+        self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
             self.view.go_to(fresh, "component")
-            QTimer.singleShot(0, self.view, self._edit_current)
+            QTimer.singleShot(0, self.view, self.edit_current)
         else:
             self.view.stand_first("component")
 
@@ -126,7 +103,6 @@ class TargetsPage(PlanPage):
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
-        self._tools.set_compact(compact=small)
         self.view.set_columns_shown(_SMALL if small else _WIDE)
 
     def go_to(self, subject: UUID, field: str = "") -> None:
@@ -165,7 +141,7 @@ class TargetsPage(PlanPage):
         self._fresh = made.id if not self.session.frozen else None
         plan_edits.add(self.session, made, self.tr("thêm chỉ tiêu"))
 
-    def remove_row(self) -> None:
+    def remove_rows(self) -> None:
         """Remove the target in hand."""
         self.flush()
         target = self._target(self.view.current_id())
@@ -176,22 +152,13 @@ class TargetsPage(PlanPage):
                     self.tr("Đã xóa chỉ tiêu."), (self.tr("Hoàn tác"), self.session.undo)
                 )
 
-    @Slot()
-    def _on_past_end(self) -> None:
-        if not self.session.frozen:
-            self.add_row()
-
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         """Move the target in hand among the targets of its section."""
         self.flush()
         plan, target = self.session.plan, self._target(self.view.current_id())
         if plan is None or target is None:
             return
-        if self.view.order.sorted_by:
-            self.messages.warn(
-                self.tr("Bảng đang xếp theo cột khác. Bấm Esc về thứ tự của kế hoạch rồi chuyển."),
-                (self.tr("Về thứ tự của kế hoạch"), self.view.clear_order),
-            )
+        if not self.in_plan_order():
             return
         inside = Outline(plan).children(target.section_id)
         beside = [one for one in inside if isinstance(one, Target)]
@@ -230,11 +197,6 @@ class TargetsPage(PlanPage):
         plan = self.session.plan
         targets = plan.targets if plan is not None else ()
         return next((target for target in targets if target.id == target_id), None)
-
-    @Slot()
-    def _edit_current(self) -> None:
-        self.view.setFocus()
-        self.view.edit(self.view.currentIndex())
 
     @Slot(object, str, str)
     def _on_edited(self, row_id: UUID, key: str, text: str) -> None:

@@ -16,8 +16,8 @@ from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
 from desktop.ui.icons import icon
+from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
-from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.pages.task_edits import (
     add_tasks,
     edited_task,
@@ -35,8 +35,7 @@ from desktop.ui.tables.grid_model import Edit, GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.task_rows import COLUMNS, TaskRows
-from desktop.ui.widgets.basics import bar_button, separator
-from desktop.ui.widgets.head import ToolBar
+from desktop.ui.widgets.basics import bar_button
 
 _WIDE = [column.key for column in COLUMNS]
 _MOST_FRESH = 20
@@ -44,7 +43,7 @@ _MOST_FRESH = 20
 _SMALL = ["label", "content", "lead", "timing", "deliverable"]
 
 
-class TasksPage(PlanPage):
+class TasksPage(LinePage):
     """The grid is the page: everything is typed into its cells."""
 
     TITLE = "Kế hoạch – Nhiệm vụ"
@@ -70,21 +69,20 @@ class TasksPage(PlanPage):
         self._counted: tuple[Plan | None, bool, str] = (None, False, "")
         self._proposed: dict[UUID, frozenset[str]] = {}
         """Cells of new tasks that were filled for the clerk, until he has stood on them."""
-        self._tools = self._tool_bar()
-        self.rows.addWidget(self._tools)
+        check = bar_button(self.tr("Kiểm tra"), "list-checks", "F8", session.checking.toggle)
+        check.setCheckable(True)
+        check.setChecked(session.checking.open)
+        session.checking.turned.connect(check.setChecked)
+        self.add_tools(self.tr("Thêm dòng"), end=(self._search, check))
         self.rows.addWidget(self.view, 1)
         self._table.edited.connect(self._on_edited)
         self._table.batch = self._on_batch
         self.view.add_asked.connect(self._on_add_asked)
-        self.view.past_end.connect(self._on_past_end)
+        self.view.past_end.connect(self.add_past_end)
         self.view.unfiltered.connect(self._search.clear)
         self.view.blocks.check = self._check
         self.view.blocks.begin = "content"
         self.view.selectionModel().currentChanged.connect(self._on_cell)
-        self._tools.buttons[-1].setCheckable(True)
-        self._tools.buttons[-1].setChecked(session.checking.open)
-        session.checking.turned.connect(self._tools.buttons[-1].setChecked)
-        self.first = self.view
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -98,13 +96,7 @@ class TasksPage(PlanPage):
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "add": self.add_row,
-            "remove": self.remove_rows,
-            "find": self._search.setFocus,
-            "up": lambda: self._move(-1),
-            "down": lambda: self._move(1),
-        }
+        return {**super().deeds(), "find": self._search.setFocus}
 
     def subtitle(self, plan: Plan) -> str:
         known, frozen, text = self._counted
@@ -127,13 +119,11 @@ class TasksPage(PlanPage):
         frozen = self.session.frozen
         self.show_problems(plan)
         self.view.blocks.grow = None if frozen else self._grow
-        for one in self._tools.buttons[:5]:
-            one.setEnabled(not self.session.frozen)
+        self.allow_changes()
         self.view.stand_first("content")
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
-        self._tools.set_compact(compact=small)
         self.view.set_columns_shown(_SMALL if small else _WIDE)
         widths = {"lead": 152, "timing": 136, "deliverable": 146} if small else {}
         self.view.set_widths(widths)
@@ -187,32 +177,14 @@ class TasksPage(PlanPage):
                 (self.tr("Hoàn tác"), self.session.undo),
             )
 
-    def _tool_bar(self) -> ToolBar:
-        return ToolBar(
-            bar_button(self.tr("Thêm dòng"), "plus", "F5", self.add_row),
-            bar_button(self.tr("Xóa dòng"), "trash-2", "F6", self.remove_rows),
-            separator(upright=True),
-            bar_button(self.tr("Lên"), "arrow-up", "", lambda: self._move(-1), "Alt+↑"),
-            bar_button(self.tr("Xuống"), "arrow-down", "", lambda: self._move(1), "Alt+↓"),
-            separator(upright=True),
-            bar_button(self.tr("Hoàn tác"), "undo-2", "", self.session.undo, "Ctrl+Z"),
-            None,
-            self._search,
-            bar_button(self.tr("Kiểm tra"), "list-checks", "F8", self.session.checking.toggle),
-        )
-
     def _task(self, task_id: UUID | None) -> Task | None:
         plan = self.session.plan
         tasks = plan.tasks if plan is not None else ()
         return next((task for task in tasks if task.id == task_id), None)
 
-    def _move(self, step: int) -> None:
+    def move_line(self, step: int) -> None:
         self.view.commit_open()
-        if self.view.order.sorted_by:
-            self.messages.warn(
-                self.tr("Bảng đang xếp theo cột khác. Bấm Esc về thứ tự của kế hoạch rồi chuyển."),
-                (self.tr("Về thứ tự của kế hoạch"), self.view.clear_order),
-            )
+        if not self.in_plan_order():
             return
         task = self._task(self.view.current_id())
         if task is None:
@@ -223,11 +195,6 @@ class TasksPage(PlanPage):
             self.messages.warn(
                 self.tr("Nhiệm vụ đã ở đầu nhóm.") if step < 0 else self.tr("Đã ở cuối nhóm.")
             )
-
-    @Slot()
-    def _on_past_end(self) -> None:
-        if not self.session.frozen:
-            self.add_row()
 
     def _check(self, _row_id: UUID | None, key: str, text: str) -> None:
         """Refuse what cannot be pasted into a cell."""

@@ -96,7 +96,7 @@ def test_the_model_keeps_the_rules_of_qt(page: TargetsPage, settled: Settled) ->
     )
     page.add_row()
     settled(page.window())
-    page.remove_row()
+    page.remove_rows()
     settled(page.window())
     assert tester.model() is page.view.grid
 

@@ -180,13 +180,13 @@ def test_legal_bases_are_added_moved_and_removed_with_their_marks(
         ("Thực hiện ", ";"),
         ("Căn cứ mới", "."),
     ]
-    content._move(-1)
+    content.move_line(-1)
     settled(content.window())
     assert [(one.text[:10], one.mark) for one in reopened().legal_bases][1:] == [
         ("Căn cứ mới", ";"),
         ("Thực hiện ", "."),
     ]
-    content.remove_row()
+    content.remove_rows()
     settled(content.window())
     assert len(reopened().legal_bases) == 2
 
