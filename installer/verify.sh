@@ -90,6 +90,8 @@ LC_ALL=vi_VN.UTF-8 "$HERE/checks/self_test.sh" "$BUILD" cp1258
 if [ $QUICK = no ]; then LC_ALL=C.UTF-8 "$HERE/checks/self_test.sh" "$BUILD" cp1252; fi
 step 'setup: install, replace, refuse, heal, uninstall; portable folder'
 "$HERE/checks/setup.sh" "$BUILD" "$SETUP" "$BUILD"/previous/*.exe
+step 'from the setup to a package on a stick, by keyboard'
+"$HERE/checks/first_package.sh" "$BUILD" "$SETUP"
 if [ $QUICK = no ]; then
   step 'unit tests under the Windows interpreter'
   "$HERE/checks/unit_tests.sh" "$BUILD"
