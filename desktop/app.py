@@ -84,25 +84,20 @@ def remember_problems(window: MainWindow, settings: Settings) -> None:
 
 
 def show_package(window: MainWindow, package: Path, *, opening: bool) -> None:
-    """Check a package that was double-clicked, once the ledger has opened."""
-    if not opening:
-        window.messages.warn(
-            window.tr("Gói %s được kiểm tra trong sổ: hãy mở hoặc lập sổ, rồi mở lại gói.")
-            % package.name
-        )
-        return
+    """Check a package that was double-clicked, once the ledger (if there is one) has opened."""
 
     def show() -> None:
         # Loaded when it is asked for: the window opens the sooner.
-        from desktop.ui.pages.send import SendPage  # noqa: PLC0415
+        from desktop.ui.package_check import check_package  # noqa: PLC0415
 
-        window.session.read.disconnect(show)
-        window.show_page("send")
-        page = window.pages["send"]
-        if isinstance(page, SendPage):
-            page.check_file(package)
+        if opening:
+            window.session.read.disconnect(show)
+        check_package(window.session, window, package)
 
-    window.session.read.connect(show)
+    if opening:
+        window.session.read.connect(show)
+    else:
+        QTimer.singleShot(0, window, show)
 
 
 def tell_damage(window: MainWindow, damage: Refused, *, opening: bool) -> None:

@@ -249,6 +249,14 @@ class MainWindow(QMainWindow):
         ask_lint(self.session, self)
 
     @Slot()
+    def check_package(self) -> None:
+        """Check a package file, whoever sent it."""
+        # Loaded when it is asked for: the window opens the sooner.
+        from desktop.ui.package_check import ask_package  # noqa: PLC0415
+
+        ask_package(self.session, self)
+
+    @Slot()
     def choose_plan(self) -> None:
         """Ask which plan to take in hand."""
         if self.session.state is None:

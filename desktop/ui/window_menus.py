@@ -43,6 +43,7 @@ def _file(window: "MainWindow") -> tuple[Item | Submenu, ...]:
     return (
         Item(window.tr("Sổ mới…"), window.begin_ledger, icon="plus"),
         Item(window.tr("Mở sổ…"), window.choose_ledger, "Ctrl+O", "folder-open"),
+        Item(window.tr("Kiểm tra một gói…"), window.check_package, icon="shield-check"),
         Submenu(window.tr("Mở dữ liệu mẫu"), samples, "eye"),
         Item(),
         Item(window.tr("Ghi"), window.save, "Ctrl+S", "save"),

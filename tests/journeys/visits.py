@@ -21,6 +21,7 @@ from desktop.services.changes import Changes
 from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, create_desk, open_desk
 from desktop.services.lint import lint_file
+from desktop.services.packages import verify_package
 from desktop.services.papers import Format
 from desktop.services.renewal import Renewable
 from desktop.services.samples import load_sample
@@ -33,6 +34,7 @@ from desktop.ui.dialogs.issue import IssueDialog
 from desktop.ui.dialogs.lint import LintDialog
 from desktop.ui.dialogs.next_year import NextYearDialog
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
+from desktop.ui.dialogs.package import PackageDialog
 from desktop.ui.dialogs.paste_question import PasteQuestion
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.dialogs.plan_choice import PlanChoice
@@ -314,6 +316,8 @@ def visit_dialogs(visitor: Visitor) -> None:
     reading = TwoReadings("1.234", "1,234", "1234")
     paste = PastePlan(33, 4, 12, {"Điểm gốc": reading}, ("Bỏ qua 2 cột không có trong bảng.",))
     visitor.dialog("dan", PasteQuestion(window, paste))
+    package = Path("tests/data/packages/result-1.1.sopgi")
+    visitor.dialog("goi", PackageDialog(package.name, verify_package(package), window))
     _visit_files(visitor)
 
 
@@ -348,6 +352,7 @@ DIALOGS = {
     LintDialog,
     NextYearDialog,
     OwnFrameworkDialog,
+    PackageDialog,
     PasteQuestion,
     PeriodDialog,
     PlanChoice,

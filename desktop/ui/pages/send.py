@@ -10,7 +10,6 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -21,6 +20,7 @@ from desktop.domain.problems import Grade
 from desktop.services.delivery import forget_cache
 from desktop.services.delivery import on_stick as told_of_stick
 from desktop.ui.delivery.delivery import Delivered
+from desktop.ui.package_check import ask_package
 from desktop.ui.pages.package_detail import PackageDetail
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.problem_places import Found, in_plan, in_report, in_results
@@ -35,7 +35,7 @@ from desktop.wording import finding, sentence
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
-    from desktop.services.packages import CheckedPackage, SentPackage
+    from desktop.services.packages import SentPackage
 
 _IDS = UUID("6f1d0a52-93f4-4f8b-9c70-5c1f5a1b2c3d")
 _DETAIL = 340
@@ -279,24 +279,7 @@ class SendPage(Page):
         self.delivery.tell(written, text if on_stick else "")
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Chọn gói cần kiểm tra"), "", self.tr("Gói Sổ PGI (*.sopgi)")
-        )
-        if name:
-            self.check_file(Path(name))
-
-    def check_file(self, path: Path) -> None:
-        """Check any package and show what it holds."""
-        self.jobs.run(
-            lambda desk: desk.packages.verify(path),
-            lambda checked: self._show_checked(path, checked),
-        )
-
-    def _show_checked(self, path: Path, checked: "CheckedPackage") -> None:
-        self._stack.setCurrentIndex(0)
-        self.detail.setVisible(True)
-        self.detail.show_checked(path.name, checked)
-        self.messages.tell(self.tr("Gói %s nguyên vẹn.") % path.name)
+        ask_package(self.session, self)
 
     @Slot(object)
     def _on_row(self, row_id: UUID | None) -> None:

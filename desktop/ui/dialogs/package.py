@@ -1,0 +1,45 @@
+"""What a package file holds and what was proved of it, whoever sent it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop.ui.guide.helping import answer_f1
+from desktop.ui.pages.package_detail import PackageDetail
+from desktop.ui.widgets.basics import button, resize_on_screen, row
+
+if TYPE_CHECKING:
+    from desktop.services.packages import CheckedPackage
+
+_SIZE = (560, 400)
+
+
+class PackageDialog(QDialog):
+    """Shows a package that was just checked; it changes nothing.
+
+    Signals:
+        look_asked: the pages inside it are to be opened.
+    """
+
+    look_asked = Signal()
+
+    def __init__(self, file_name: str, checked: "CheckedPackage", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        answer_f1(self, "receiver")
+        self.setWindowTitle(self.tr("Gói dữ liệu nguyên vẹn"))
+        self.detail = PackageDetail()
+        # In a dialog of its own it needs no line to the left.
+        self.detail.setProperty("role", "flat")
+        self.detail.show_checked(file_name, checked)
+        self.look = button(self.tr("Mở văn bản trong gói"), "eye", clicked=self.look_asked.emit)
+        self.look.setVisible(bool(checked.pdf))
+        close = button(self.tr("Đóng"), kind="primary", clicked=self.accept, tip="Esc")
+        close.setDefault(True)
+        foot = row(self.look, None, close, margins=(16, 8, 16, 12))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.detail, 1)
+        layout.addLayout(foot)
+        resize_on_screen(self, _SIZE)

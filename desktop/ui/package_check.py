@@ -1,0 +1,44 @@
+"""Kiểm tra một gói: any package file, from anybody, with or without a ledger."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.packages import CheckedPackage
+
+
+def ask_package(session: Session, parent: QWidget) -> None:
+    """Ask for a file and show what it holds."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, session.tr("Chọn gói cần kiểm tra"), "", session.tr("Gói Sổ PGI (*.sopgi)")
+    )
+    if name:
+        check_package(session, parent, Path(name))
+
+
+def check_package(session: Session, parent: QWidget, path: Path) -> None:
+    """Prove a package on the worker and show what it holds; one that is not whole is refused."""
+    opened = session.state is not None
+
+    def work(desk: "Desk") -> "CheckedPackage":
+        # Loaded when it is asked for: the window opens the sooner.
+        from desktop.services.packages import verify_package  # noqa: PLC0415
+
+        # The ledger knows the keys of those who sent before.
+        return desk.packages.verify(path) if opened else verify_package(path)
+
+    def done(checked: "CheckedPackage") -> None:
+        from desktop.ui.delivery.delivery import Delivery  # noqa: PLC0415
+        from desktop.ui.dialogs.package import PackageDialog  # noqa: PLC0415
+
+        dialog = PackageDialog(path.name, checked, parent)
+        dialog.look_asked.connect(lambda: Delivery.of(session).show_pdf(checked.pdf, path.stem))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    session.jobs.run(work, done)
