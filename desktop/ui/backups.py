@@ -19,7 +19,14 @@ from desktop.ui.session import Session, State
 from desktop.ui.widgets.status_line import StatusLine
 from desktop.wording import sentence
 from desktop.wording.backups import in_danger, is_copy
-from desktop.wording.ledgers import after_cut_off, first_opening, kept_before, not_kept, upgraded
+from desktop.wording.ledgers import (
+    after_cut_off,
+    damaged_by_cut_off,
+    first_opening,
+    kept_before,
+    not_kept,
+    upgraded,
+)
 
 if TYPE_CHECKING:
     from desktop.services.backups import Backup
@@ -234,8 +241,8 @@ def warn_of_place(session: Session) -> None:
     session.jobs.run(work, done)
 
 
-def prove_if_cut_off(session: Session, damaged: Callable[[Refused], None]) -> None:
-    """Prove a ledger whose last program was killed or lost its power, and say that it is sound."""
+def prove_if_cut_off(session: Session, parent: QWidget, today: Callable[[], date]) -> None:
+    """Prove a ledger whose last program was killed or lost its power, and say what was found."""
 
     def work(desk: "Desk") -> bool:
         if desk.cut_off:
@@ -246,7 +253,11 @@ def prove_if_cut_off(session: Session, damaged: Callable[[Refused], None]) -> No
         if cut_off and not session.messages.text:
             session.messages.tell(after_cut_off())
 
-    session.jobs.run(work, done, damaged)
+    def failed(refusal: Refused) -> None:
+        answers = answers_to(refusal, session, parent, today)
+        session.messages.warn(damaged_by_cut_off(), *answers)
+
+    session.jobs.run(work, done, failed)
 
 
 def keep_standing(session: Session, line: StatusLine, today: Callable[[], date]) -> None:

@@ -402,7 +402,7 @@ class MainWindow(QMainWindow):
         self.show_page("home" if state is not None and state.plan is not None else "tasks")
         tell_of_version(self.session, self._show_news)
         warn_of_place(self.session)
-        prove_if_cut_off(self.session, self._on_not_opened)
+        prove_if_cut_off(self.session, self, self.today)
 
     def _show_news(self) -> None:
         self.helping.show_page("news")

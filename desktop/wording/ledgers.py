@@ -56,3 +56,11 @@ def after_cut_off() -> str:
         "Lần trước Sổ PGI bị tắt ngang (mất điện, máy treo). Đã kiểm tra từng trang của sổ: nguyên"
         " vẹn, mọi thay đổi đã báo “Đã lưu” đều còn."
     )
+
+
+def damaged_by_cut_off() -> str:
+    """Return what is said when the ledger was not closed the last time and is damaged."""
+    return (
+        "Lần trước Sổ PGI bị tắt ngang (mất điện, máy treo) và tệp sổ đã hỏng một phần. Đừng nhập"
+        " thêm: phục hồi từ bản sao gần nhất; sổ hiện tại vẫn được giữ lại khi phục hồi."
+    )

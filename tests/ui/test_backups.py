@@ -477,11 +477,11 @@ def test_a_ledger_that_a_power_cut_damaged_is_told_with_a_way_back(
         size = raw.execute("PRAGMA page_size").fetchone()[0]
     raw.close()
     data = bytearray(other.read_bytes())
-    # An index page that lost its cells: opening does not read it, the proof does.
-    data[(page - 1) * size + 3 : (page - 1) * size + 5] = b"\0\0"
+    # A letter in an index, which then no longer fits its table: opening does not compare them.
+    data[page * size - 12] ^= 1
     other.write_bytes(bytes(data))
     take_hold(other, datetime.now().astimezone())
     window.open_ledger(opener(other))
     settled(window)
-    assert window.messages.code == "ledger.damaged", name
+    assert "đã hỏng một phần" in window.messages.text, name
     assert answer(window, "Phục hồi từ bản sao…").isEnabled()
