@@ -22,7 +22,14 @@ from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.domain.paper import Watch, unwatched
 from desktop.domain.record import Line, Record
 from desktop.files import mended
-from desktop.models.database import APPLICATION_ID, OLDER, REVISION, SCHEMA_VERSION, Database
+from desktop.models.database import (
+    APPLICATION_ID,
+    OLDER,
+    REVISION,
+    SCHEMA_VERSION,
+    STRANGERS,
+    Database,
+)
 from desktop.models.upgrade import count_rows
 
 _SEAL, _LAST, _PROGRAM = "backup.seal", "backup.last", "backup.program"
@@ -156,6 +163,8 @@ def prove_copy(path: Path, shown: Path) -> CopyFacts:
             raise LedgerRefused("backup.damaged", path=shown)
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise LedgerRefused("backup.damaged", path=shown)
+        if raw.execute(STRANGERS).fetchone() is not None:
+            raise LedgerRefused("ledger.strange", path=shown)
         revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
         if revision is None or (revision[0] != REVISION and revision[0] not in OLDER):
             raise LedgerRefused("ledger.newer", path=shown)

@@ -32,6 +32,10 @@ OLDER = frozenset({"0001", "0002"})
 SCHEMA_VERSION = 3
 """The number of REVISION, kept in the header (user_version) to be read before anything else."""
 
+STRANGERS = (
+    "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'"
+)
+"""Parts of a file that act by themselves: none is ours, and one could delete what is edited."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _PRAGMAS = {
@@ -155,8 +159,9 @@ def open_database(path: Path, today: Callable[[], date] = _today) -> Database:
     it, named after its version and ``today``.
 
     Raises:
-        LedgerRefused: missing, no ledger, damaged, made by a newer version, read-only, or open
-            elsewhere. The file is then left byte for byte as it was.
+        LedgerRefused: missing, no ledger, damaged, with parts that act by themselves, made by a
+            newer version, read-only, or open elsewhere. The file is then left byte for byte as it
+            was.
         FileRefused: there is no room for the copy; the ledger stays as it was.
     """
     _check_header(path)
@@ -314,6 +319,8 @@ def _check_content(path: Path, connection: Connection) -> str:
     tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     if "alembic_version" not in tables.scalars().all():
         raise LedgerRefused("ledger.damaged", path=path)
+    if connection.exec_driver_sql(STRANGERS).first() is not None:
+        raise LedgerRefused("ledger.strange", path=path)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision != REVISION and revision not in OLDER:
         raise LedgerRefused("ledger.newer", path=path)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.services.restoring import Restored
     from desktop.ui.dialogs.restore import RestoreDialog
 
-_DAMAGED = {"ledger.damaged", "ledger.missing", "ledger.not_ledger"}
+_DAMAGED = {"ledger.damaged", "ledger.missing", "ledger.not_ledger", "ledger.strange"}
 
 
 def back_up(session: Session, target: Path | None = None) -> None:

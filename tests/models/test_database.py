@@ -406,6 +406,24 @@ def test_a_ledger_whose_tables_lost_a_name_is_refused(
     assert refusal(ledger) == "ledger.damaged"
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        "CREATE TRIGGER x AFTER UPDATE ON task BEGIN DELETE FROM plan; END",
+        "CREATE VIEW x AS SELECT * FROM plan",
+        "CREATE VIRTUAL TABLE x USING fts5(words)",
+    ],
+)
+def test_a_ledger_with_parts_that_act_by_themselves_is_refused(ledger: Path, added: str) -> None:
+    raw = sqlite3.connect(ledger)
+    raw.execute(added)
+    raw.commit()
+    raw.close()
+    before = ledger.read_bytes()
+    assert refusal(ledger) == "ledger.strange"
+    assert ledger.read_bytes() == before
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")
 def test_a_pipe_is_no_ledger_and_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "so.sopgidb"

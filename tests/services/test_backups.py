@@ -379,3 +379,13 @@ def test_a_ledger_that_was_brought_up_to_date_has_one_copy_not_two(
     again = open_desk(path, copies=folder)
     again.close()
     assert again.new_version is None
+
+
+def test_a_copy_with_parts_that_act_by_themselves_is_not_proved(desk: Desk, folder: Path) -> None:
+    made = desk.backups.make(folder)
+    with sqlite3.connect(made) as raw:
+        raw.execute("CREATE TRIGGER x AFTER UPDATE ON task BEGIN DELETE FROM plan; END")
+    raw.close()
+    with pytest.raises(LedgerRefused) as refused:
+        prove_copy(made, made)
+    assert refused.value.code == "ledger.strange"
