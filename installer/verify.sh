@@ -84,6 +84,7 @@ provenance
 if [ $QUICK = no ]; then
   step 'size'
   size "$SETUP"
+  "$HERE/../benchmarks/size.sh" "$BUILD"
 fi
 step 'self-test in a folder with a Vietnamese name'
 LC_ALL=vi_VN.UTF-8 "$HERE/checks/self_test.sh" "$BUILD" cp1258
