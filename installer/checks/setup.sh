@@ -13,6 +13,7 @@ WORK=$(mktemp -d)
 export WINEPREFIX=$WORK/wine LIMIT=180
 # shellcheck source=installer/wine/environment.sh
 . "$HERE/wine/environment.sh"
+# shellcheck source=installer/checks/checking.sh
 . "$HERE/checks/checking.sh"
 PROFILE='C:\users\Nguyễn Thị Đào'
 C=$WINEPREFIX/drive_c

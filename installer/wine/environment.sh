@@ -8,6 +8,7 @@ export WINEDLLOVERRIDES='mscms=n;mscoree=;mshtml=;winemenubuilder.exe='
 export LC_ALL=${LC_ALL:-C.UTF-8}
 _run=$(dirname "${BASH_SOURCE[0]}")/run.py
 
+# shellcheck disable=SC2034 # for whoever sources this
 PYTHON='C:\Python\python.exe'
 
 # windows PROGRAM [WORD...]: run a program of Windows, never for ever; its words and its status.
