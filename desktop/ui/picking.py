@@ -11,8 +11,8 @@ from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Recipient, Signer
 from desktop.domain.text import fold
 from desktop.services.changes import Changes
-from desktop.ui.pages.head_fields import typed_lines, typed_recipient
 from desktop.ui.session import SECTION, Session
+from desktop.ui.text_lines import recipient_of, recipients_of, text_lines
 from desktop.ui.widgets.basics import button, row
 from desktop.ui.widgets.field import LineEdit, TextEdit
 
@@ -55,7 +55,7 @@ def signer_link(session: Session, lines: TextEdit, name: LineEdit) -> QPushButto
     offer = _Offer(
         listed=lambda desk: desk.signers,
         words=signer_text,
-        typed=lambda: (Signer(lines=typed_lines(lines.toPlainText()), name=name.text().strip()),),
+        typed=lambda: (Signer(lines=text_lines(lines.toPlainText()), name=name.text().strip()),),
         take=take,
         section="signers",
         read_only=lines.isReadOnly,
@@ -67,12 +67,12 @@ def recipients_link(session: Session, edit: TextEdit) -> QPushButton:
     """Return the link that offers the usual recipients for a field with one on each line."""
 
     def take(recipient: Any) -> None:  # noqa: ANN401 - of its list
-        edit.put("\n".join(with_recipient(typed_lines(edit.toPlainText()), recipient)))
+        edit.put("\n".join(with_recipient(text_lines(edit.toPlainText()), recipient)))
 
     offer = _Offer(
         listed=lambda desk: desk.recipients,
         words=recipient_text,
-        typed=lambda: tuple(map(typed_recipient, typed_lines(edit.toPlainText()))),
+        typed=lambda: recipients_of(edit.toPlainText()),
         take=take,
         section="recipients",
         read_only=edit.isReadOnly,
@@ -85,7 +85,7 @@ def with_recipient(lines: Sequence[str], recipient: Recipient) -> tuple[str, ...
 
     "Lưu: …" is the last line (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 9b).
     """
-    if recipient in [typed_recipient(line) for line in lines]:
+    if recipient in [recipient_of(line) for line in lines]:
         return tuple(lines)
     kept = [place for place, line in enumerate(lines) if fold(line).lstrip("-– ")[:4] == "luu:"]
     place = kept[0] if kept else len(lines)

@@ -21,15 +21,15 @@ def lines_text(lines: Sequence[str]) -> str:
 
 def recipients_of(text: str) -> tuple[Recipient, ...]:
     """Return "Nơi nhận" typed line by line; dash and final mark are the paper's, not ours."""
-    found = []
-    for line in text_lines(text):
-        name = line.removeprefix("-").strip().rstrip(";.").strip()
-        match = _NOTE.match(name)
-        if match is not None:
-            found.append(Recipient(name=match.group(1), note=match.group(2)))
-        elif name:
-            found.append(Recipient(name=name))
-    return tuple(found)
+    found = (recipient_of(line) for line in text_lines(text))
+    return tuple(one for one in found if one.name)
+
+
+def recipient_of(line: str) -> Recipient:
+    """Return a recipient from a line such as "- UBND tỉnh (b/c);"."""
+    name = line.lstrip("-– ").rstrip(" ;.")
+    match = _NOTE.match(name)
+    return Recipient(name=name) if match is None else Recipient(name=match[1], note=match[2])
 
 
 def recipients_text(recipients: Sequence[Recipient]) -> str:

@@ -517,7 +517,7 @@ def test_one_key_leads_to_the_very_field_of_every_problem(
         assert page.isAncestorOf(at), found
         seen.add(found.page)
         if found.page == "head":
-            assert at is page._edits[found.field]
+            assert at is page.edits[found.field]
         elif found.page != "results":
             view = page.view
             assert view is at

@@ -20,12 +20,12 @@ from desktop.domain.record import new_id
 from desktop.services.changes import Changes
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
 from desktop.ui.pages.catalogue_list import ListKind, ListSection
-from desktop.ui.pages.head_fields import typed_lines, typed_recipient
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.session import SECTION, Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.text_lines import recipient_of, text_lines
 from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.head import PageHead, ToolBar
 
@@ -44,7 +44,7 @@ SETS = (
 def _signer(before: Signer | None, texts: Mapping[str, str]) -> Signer:
     signer = before or Signer()
     if "lines" in texts:
-        signer = replace(signer, lines=typed_lines(texts["lines"]))
+        signer = replace(signer, lines=text_lines(texts["lines"]))
     if "name" in texts:
         signer = replace(signer, name=" ".join(texts["name"].split()))
     return signer
@@ -53,7 +53,7 @@ def _signer(before: Signer | None, texts: Mapping[str, str]) -> Signer:
 def _recipient(before: Recipient | None, texts: Mapping[str, str]) -> Recipient:
     recipient = before or Recipient(name="")
     if "name" in texts:
-        typed = typed_recipient(" ".join(texts["name"].split()))
+        typed = recipient_of(" ".join(texts["name"].split()))
         recipient = replace(recipient, name=typed.name, note=typed.note or recipient.note)
     if "note" in texts:
         recipient = replace(recipient, note=texts["note"].strip().strip("()"))

@@ -4,7 +4,8 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.plan import Head, Recipient
+from desktop.domain.plan import Head
+from desktop.ui.text_lines import text_lines
 from desktop.ui.widgets.basics import frame, label
 
 _DAYS, _MONTHS, _YEARS = (1, 31), (1, 12), (1990, 2200)
@@ -21,11 +22,6 @@ def form_card(title: str) -> tuple[QWidget, QGridLayout]:
     return card, grid
 
 
-def typed_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a text without blank ones."""
-    return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
 def changed_head(head: Head, key: str, text: str) -> Head:
     """Return a head with the field ``key`` as it was typed.
 
@@ -34,9 +30,9 @@ def changed_head(head: Head, key: str, text: str) -> Head:
     """
     match key:
         case "name_lines":
-            return replace(head, name_lines=typed_lines(text))
+            return replace(head, name_lines=text_lines(text))
         case "title":
-            return replace(head, title=typed_lines(text))
+            return replace(head, title=text_lines(text))
         case "day":
             return replace(head, day=_number(text, _DAYS))
         case "month":
@@ -62,12 +58,3 @@ def _number(text: str, bounds: tuple[int, int]) -> int | None:
     if not low <= int(cleaned) <= high:
         raise InputRefused("number.range", found=cleaned, low=str(low), high=str(high))
     return int(cleaned)
-
-
-def typed_recipient(line: str) -> Recipient:
-    """Return a recipient from "- UBND tỉnh (b/c);"."""
-    text = line.lstrip("-– ").rstrip(" ;.")
-    if text.endswith(")") and " (" in text:
-        name, _, note = text[:-1].rpartition(" (")
-        return Recipient(name=name.strip(), note=note.strip())
-    return Recipient(name=text)
