@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -24,9 +25,11 @@ def show_running() -> None:
 def borrow_terminal() -> None:
     """Speak on the terminal that a command was typed in: a windowed program has none of its own."""
     if sys.platform == "win32" and sys.stdout is None and sys.stderr is None:
-        # Where there is no terminal, nobody is there to speak to: the exit status says it.
+        # Where there is no terminal, nobody is there to speak to: the exit status says it. A box
+        # would hold up the script that gave the command for ever.
+        place = os.devnull
+        if ctypes.windll.kernel32.AttachConsole(_OF_PARENT):
+            place = "CONOUT$"
         with contextlib.suppress(OSError):
-            if ctypes.windll.kernel32.AttachConsole(_OF_PARENT):
-                # Open until the program ends.
-                terminal = Path("CONOUT$").open("w", encoding="utf-8")  # noqa: SIM115
-                sys.stdout = sys.stderr = terminal
+            # Open until the program ends.
+            sys.stdout = sys.stderr = Path(place).open("w", encoding="utf-8")  # noqa: SIM115

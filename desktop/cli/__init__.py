@@ -17,14 +17,16 @@ from desktop.running import borrow_terminal, show_running
 _REFUSED = 1
 _STOPPED = 130
 _OURS = (".sopgi", ".sopgidb")
+_OPEN = "open"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     require_intact()
     show_running()
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if words:
+    words = _opening(list(sys.argv[1:] if arguments is None else arguments))
+    if words and words[0] != _OPEN:
+        # Who opened a file by a double click is told in a box.
         borrow_terminal()
     for stream in (sys.stdout, sys.stderr):
         # A Windows console in code page 1258 cannot print every letter of ours. A windowed
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Imported here: Ctrl+C while the program still loads is answered like any later one.
         from desktop.cli.parser import build_parser  # noqa: PLC0415
 
-        options = build_parser().parse_args(_opening(words))
+        options = build_parser().parse_args(words)
         status: int | None = options.command(options)
         with printing_to(sys.stdout):
             if sys.stdout is not None:
@@ -58,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _opening(words: list[str]) -> list[str]:
     """Return the command for a file that was double-clicked: its path is all that is given."""
     if len(words) == 1 and words[0].lower().endswith(_OURS):
-        return ["open", *words]
+        return [_OPEN, *words]
     return words
 
 

@@ -12,6 +12,6 @@ shift
 . "$HERE/wine/environment.sh"
 cd "$HERE/.."
 TESTS=(tests/{domain,models,exchange,services,exports,cli}
-  tests/test_{files,paths,settings,intact,crash,wording}.py)
+  tests/test_{files,running,paths,settings,intact,crash,wording}.py)
 export QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=0
 LIMIT=1500 windows "$PYTHON" -m pytest -n0 -q -p no:cacheprovider "${@:-${TESTS[@]}}"
