@@ -30,7 +30,7 @@ from desktop.models.database import (
     STRANGERS,
     Database,
 )
-from desktop.models.upgrade import count_rows
+from desktop.models.upgrade import count_rows, writing_told
 
 _SEAL, _LAST, _PROGRAM = "backup.seal", "backup.last", "backup.program"
 _OURS = "backup."
@@ -39,7 +39,6 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _PAGES = 512
 """How much is copied between two looks at whether the clerk gave it up."""
-_FULL = {sqlite3.SQLITE_FULL}
 _HELD = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
@@ -111,7 +110,7 @@ def write_copy(database: Database, temporary: Path, seal: Seal, watch: Watch = u
     # Made by the system, not by SQLite: its error says whether the folder may be written.
     temporary.touch(exist_ok=False)
     with (
-        _target_told(temporary.parent),
+        writing_told(temporary.parent),
         contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as copy,
     ):
         raw.backup(copy, pages=_PAGES, progress=told)
@@ -125,7 +124,7 @@ def write_copy(database: Database, temporary: Path, seal: Seal, watch: Watch = u
 
 def strip_seal(path: Path) -> None:
     """Make a ledger of a copy: it remembers the copy that it came from as the last one."""
-    with _target_told(path.parent), contextlib.closing(_open(path, "rw")) as raw:
+    with writing_told(path.parent), contextlib.closing(_open(path, "rw")) as raw:
         seal = _seal(raw)
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("DELETE FROM setting WHERE key = ?", (_SEAL,))
@@ -314,16 +313,6 @@ def _source_told(path: Path) -> Iterator[None]:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         damaged = _number(error) in _BROKEN | {None}
         raise LedgerRefused("ledger.damaged" if damaged else "ledger.io", path=path) from error
-
-
-@contextlib.contextmanager
-def _target_told(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        if _number(error) in _FULL:
-            raise FileRefused("file.disk_full", path=str(folder)) from error
-        raise FileRefused("file.io", path=str(folder), reason=error) from error
 
 
 @contextlib.contextmanager

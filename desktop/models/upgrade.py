@@ -7,12 +7,12 @@ that is rebuilt under them would take its children along (style paper §10).
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
 
-from desktop.domain.errors import LedgerRefused
+from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.files import write_file
 
 Tables = dict[str, int]
@@ -41,11 +41,22 @@ def _free_name(path: Path, version: str, today: date) -> Path:
 def _copy(raw: sqlite3.Connection, temporary: Path, path: Path) -> None:
     # Made by the system, not by SQLite: its error says whether the folder may be written.
     temporary.touch(exist_ok=False)
-    with contextlib.closing(sqlite3.connect(temporary)) as copy:
+    with writing_told(path.parent), contextlib.closing(sqlite3.connect(temporary)) as copy:
         raw.backup(copy)
         sound = copy.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
         if not sound or count_rows(copy) != count_rows(raw):
             raise LedgerRefused("ledger.copy_differs", path=path)
+
+
+@contextlib.contextmanager
+def writing_told(folder: Path) -> Iterator[None]:
+    """Turn what SQLite reports about a copy that is being written into a refusal."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        number = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = "file.disk_full" if number == sqlite3.SQLITE_FULL else "file.io"
+        raise FileRefused(code, path=str(folder), reason=error) from error
 
 
 def count_rows(raw: sqlite3.Connection) -> Tables:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,7 @@ from desktop.domain.result import Result
 from desktop.models import database, upgrade
 from desktop.models.database import REVISION, open_database
 from desktop.services.desk import open_desk
+from tests.posix import fill_disk_at, posix_only
 
 DATA = Path(__file__).parents[1] / "data" / "ledgers"
 DAY = date(2026, 11, 23)
@@ -253,3 +255,40 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_ledger_or_the_new(
         assert revision(path)[0] == REVISION
     # Some were killed before the change, some after it: both ends were seen.
     assert outcomes == {True, False}
+
+
+FILLING = """
+import signal, sys
+from pathlib import Path
+from desktop.domain.errors import Refused
+from desktop.models.database import open_database
+import alembic.command, alembic.config
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+try:
+    open_database(Path(sys.argv[1])).close()
+    print("opened")
+except Refused as refusal:
+    print(refusal.code)
+"""
+
+
+@posix_only
+@pytest.mark.parametrize("room", [-4096, 0, 8192])
+def test_a_disk_that_fills_up_during_an_upgrade_leaves_the_old_ledger(
+    ledger: Path, room: int
+) -> None:
+    """First there is no room for the copy, then none for the rows that the new tables need."""
+    before = dumped(ledger)
+    answer = subprocess.run(
+        [sys.executable, "-c", FILLING, str(ledger)],
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=partial(fill_disk_at, ledger.stat().st_size + room),
+    )
+    # What a limit on the size of a file does comes as an error of the disk.
+    assert answer.stdout.strip() in {"file.disk_full", "file.io", "ledger.disk_full", "ledger.io"}
+    assert dumped(ledger) == before
+    assert revision(ledger)[0] == "0001"
+    assert not ledger.with_name(f"{ledger.name}-journal").exists()
+    assert brought_up(ledger).is_file()
