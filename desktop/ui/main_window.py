@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -21,25 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Refused
-from desktop.paths import LEDGER_SUFFIX, default_ledger
 from desktop.ui.actions import PAGE_DEEDS
 from desktop.ui.ahead import Ahead
-from desktop.ui.backups import (
-    answers_to,
-    keep_standing,
-    prove_if_cut_off,
-    tell_of_version,
-    warn_of_place,
-)
+from desktop.ui.backups import answers_to, keep_standing
 from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
 from desktop.ui.guide.helping import Helping
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
-from desktop.ui.ledgers import Opener, maker, opener, rehearsal
+from desktop.ui.ledger_choice import LedgerChoice
+from desktop.ui.ledgers import Opener
 from desktop.ui.menus import build_menus
 from desktop.ui.messages import Messages, ask
+from desktop.ui.opening import prove_if_cut_off, tell_of_version, warn_of_place
 from desktop.ui.pages.page import Page
 from desktop.ui.problems import Problems
 from desktop.ui.register import ENTRIES, NUMBERED, OPENS, WELCOME, Pages
@@ -52,9 +44,6 @@ from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
 from desktop.ui.window_menus import window_menus
-
-if TYPE_CHECKING:
-    from desktop.ui.dialogs.first_run import FirstRun
 
 SIZE = (1366, 697)
 """What a screen of 1366×768 leaves for the window."""
@@ -91,7 +80,7 @@ class MainWindow(QMainWindow):
         self.closing = Closing(self, self.session)
         self.ahead = Ahead(self, self.session, self.pages)
         self.helping = Helping(self, self.messages)
-        self._first_run: FirstRun | None = None
+        self.ledgers = LedgerChoice(self, self.session, today, self.open_ledger)
         self._build()
         self._connect()
         self._bind_keys()
@@ -284,7 +273,6 @@ class MainWindow(QMainWindow):
         self.jobs.faulted.connect(self.messages.fault)
         self.jobs.stopped.connect(self.messages.given_up)
         self.jobs.busy.connect(BusyLine(self, self._stack).set_busy)
-        self.session.ledger_asked.connect(self._on_ledger_asked)
         keep_standing(self.session, self._keys.status, self.today)
 
     def _bind_keys(self) -> None:
@@ -307,35 +295,6 @@ class MainWindow(QMainWindow):
     def goer(self, key: str) -> Callable[[], None]:
         """Return what shows a page."""
         return lambda: self.show_page(key)
-
-    @Slot()
-    def begin_ledger(self) -> None:
-        """Ask for the office and make its ledger."""
-        # Loaded when it is asked for, as the other dialogs.
-        from desktop.ui.dialogs.first_run import FirstRun  # noqa: PLC0415
-
-        # Given up, or answered by a refusal, it comes back as it was left.
-        dialog = self._first_run = self._first_run or FirstRun(default_ledger(), self)
-        if dialog.exec():
-            self.open_ledger(maker(dialog.path(), dialog.beginning(self.today().year)))
-
-    @Slot()
-    def choose_ledger(self) -> None:
-        """Ask for a ledger file and open it."""
-        found, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
-        )
-        if found:
-            self.open_ledger(opener(Path(found)))
-
-    @Slot(str)
-    def _on_ledger_asked(self, what: str) -> None:
-        if what == "new":
-            self.begin_ledger()
-        elif what == "open":
-            self.choose_ledger()
-        else:
-            self.open_ledger(rehearsal(what))
 
     @Slot()
     def undo(self) -> None:
@@ -393,9 +352,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_opened(self) -> None:
         self.saved.clear()
-        if self._first_run is not None:
-            self._first_run.deleteLater()
-            self._first_run = None
         self.messages.hide()
         state = self.session.state
         self._keys.show_file(str(state.path) if state is not None else "")

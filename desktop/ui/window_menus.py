@@ -41,8 +41,8 @@ def _file(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         Item(text, _rehearser(window, name), icon="eye") for name, text in _SAMPLE_NAMES.items()
     )
     return (
-        Item(window.tr("Sổ mới…"), window.begin_ledger, icon="plus"),
-        Item(window.tr("Mở sổ…"), window.choose_ledger, "Ctrl+O", "folder-open"),
+        Item(window.tr("Sổ mới…"), window.ledgers.begin, icon="plus"),
+        Item(window.tr("Mở sổ…"), window.ledgers.choose, "Ctrl+O", "folder-open"),
         Item(window.tr("Kiểm tra một gói…"), window.check_package, icon="shield-check"),
         Submenu(window.tr("Mở dữ liệu mẫu"), samples, "eye"),
         Item(),

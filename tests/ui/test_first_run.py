@@ -262,7 +262,7 @@ def test_what_was_typed_before_esc_is_there_the_next_time(empty_window: MainWind
     seen: list[str] = []
     for _ in range(2):
         QTimer.singleShot(0, type_and_leave)
-        empty_window.begin_ledger()
+        empty_window.ledgers.begin()
     assert seen[0] == ""
     assert seen[1].startswith("UBND xã Đại Lãnh")
 
@@ -283,7 +283,7 @@ def test_a_ledger_that_could_not_be_made_does_not_cost_the_answers(
             enter(dialog)
 
     QTimer.singleShot(0, answer)
-    empty_window.begin_ledger()
+    empty_window.ledgers.begin()
     settled(empty_window)
     assert "Chọn tên khác" in empty_window.messages.text
     kept = empty_window.findChild(FirstRun)
@@ -291,7 +291,7 @@ def test_a_ledger_that_could_not_be_made_does_not_cost_the_answers(
     assert kept.office_page.name.text() == "UBND xã Đại Lãnh"
     kept.place._path = tmp_path / "mới.sopgidb"
     QTimer.singleShot(0, kept.accept)
-    empty_window.begin_ledger()
+    empty_window.ledgers.begin()
     settled(empty_window)
     assert empty_window.session.state is not None
     assert empty_window.session.state.path == tmp_path / "mới.sopgidb"

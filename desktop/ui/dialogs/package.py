@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.guide.helping import answer_f1
-from desktop.ui.pages.package_detail import PackageDetail
 from desktop.ui.widgets.basics import button, resize_on_screen, row
+from desktop.ui.widgets.package_detail import PackageDetail
 
 if TYPE_CHECKING:
     from desktop.services.packages import CheckedPackage

@@ -21,7 +21,6 @@ from desktop.services.delivery import forget_cache
 from desktop.services.delivery import on_stick as told_of_stick
 from desktop.ui.delivery.delivery import Delivered
 from desktop.ui.package_check import ask_package
-from desktop.ui.pages.package_detail import PackageDetail
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.problem_places import Found, in_plan, in_report, in_results
 from desktop.ui.session import Session
@@ -31,6 +30,7 @@ from desktop.ui.tables.sent_rows import COLUMNS, LESS, sent_rows
 from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead, ToolBar
+from desktop.ui.widgets.package_detail import PackageDetail
 from desktop.wording import finding, sentence
 
 if TYPE_CHECKING:
