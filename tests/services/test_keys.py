@@ -1,7 +1,6 @@
 """An office's key is made once, kept to its owner, and never replaced behind anybody's back."""
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from desktop.domain.errors import FileRefused
 from desktop.domain.record import new_id
 from desktop.services.keys import KeyStore
+from tests.posix import posix_only
 
 OFFICE = new_id()
 
@@ -26,7 +26,7 @@ def test_each_office_has_its_own_key(tmp_path: Path) -> None:
     assert store.key(OFFICE).public_key != store.key(new_id()).public_key
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+@posix_only
 def test_nobody_else_can_read_a_key(tmp_path: Path) -> None:
     store = KeyStore(tmp_path / "keys")
     store.key(OFFICE)

@@ -1,6 +1,5 @@
 """Sao lưu and Phục hồi in the window: one step each, told at the foot, and never a dead end."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,9 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop import __version__, app, paths
+from desktop import app, paths
 from desktop.domain.errors import FileRefused
-from desktop.models.holder import take_hold
 from desktop.paths import backups_dir, rehearsal_dir
 from desktop.services.backups import Backup, Reason, backups_in, look_at
 from desktop.services.demo import make_sample
@@ -23,7 +21,6 @@ from desktop.settings import Settings, read_settings
 from desktop.ui import backups
 from desktop.ui.backups import back_up, restore
 from desktop.ui.dialogs.restore import RestoreDialog
-from desktop.ui.guide.window import GuideWindow
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.system import SystemPage
@@ -402,86 +399,3 @@ def test_damaged_settings_are_told_after_the_ledger_has_opened(
     empty_window.open_ledger(opener(ledger))
     settled(empty_window)
     assert "ghi-nho.hong.json" in empty_window.messages.text
-
-
-def had_by(path: Path, version: str) -> None:
-    with sqlite3.connect(path) as raw:
-        raw.execute("REPLACE INTO setting (key, value) VALUES ('backup.program', ?)", (version,))
-    raw.close()
-
-
-def test_a_new_version_says_where_the_copy_is_and_shows_its_news(
-    window: MainWindow, settled: Settled, tmp_path: Path
-) -> None:
-    other = tmp_path / "sổ cũ.sopgidb"
-    make_sample(other, "xa-dai-lanh-2024").close()
-    had_by(other, "0.0.9")
-    window.open_ledger(opener(other))
-    settled(window)
-    (copy,) = backups_in(backups_dir())
-    assert copy.reason is Reason.BEFORE_VERSION
-    assert f"mở lần đầu bằng Sổ PGI {__version__}" in window.messages.text
-    assert str(copy.path) in window.messages.text
-    answer(window, "Có gì mới").click()
-    guide = window.findChild(GuideWindow)
-    assert guide is not None
-    assert "Có gì mới" in guide.windowTitle() + guide.text.toPlainText()
-
-
-def test_a_copy_that_a_new_version_could_not_make_is_told(
-    window: MainWindow, settled: Settled, tmp_path: Path
-) -> None:
-    other = tmp_path / "sổ cũ.sopgidb"
-    make_sample(other, "xa-dai-lanh-2024").close()
-    had_by(other, "0.0.9")
-    backups_dir().parent.mkdir(parents=True)
-    backups_dir().write_text("không phải thư mục", encoding="utf-8")
-    window.open_ledger(opener(other))
-    settled(window)
-    assert window.session.state is not None
-    assert window.session.state.path == other
-    assert "Chưa sao lưu được sổ trước đó" in window.messages.text
-
-
-def test_after_a_power_cut_the_ledger_is_proved_and_that_is_said(
-    window: MainWindow, settled: Settled, tmp_path: Path
-) -> None:
-    other = tmp_path / "mất điện.sopgidb"
-    make_sample(other, "xa-dai-lanh-2024").close()
-    take_hold(other, datetime.now().astimezone())
-    window.open_ledger(opener(other))
-    settled(window)
-    assert "bị tắt ngang" in window.messages.text
-    assert "nguyên vẹn" in window.messages.text
-
-
-def test_after_a_usual_end_nothing_is_said(
-    window: MainWindow, settled: Settled, tmp_path: Path
-) -> None:
-    other = tmp_path / "như mọi hôm.sopgidb"
-    make_sample(other, "xa-dai-lanh-2024").close()
-    window.open_ledger(opener(other))
-    settled(window)
-    assert window.messages.text == ""
-
-
-def test_a_ledger_that_a_power_cut_damaged_is_told_with_a_way_back(
-    window: MainWindow, settled: Settled, tmp_path: Path
-) -> None:
-    other = tmp_path / "mất điện.sopgidb"
-    make_sample(other, "xa-dai-lanh-2024").close()
-    with sqlite3.connect(other) as raw:
-        (name, page), *_ = raw.execute(
-            "SELECT name, rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'task'"
-        ).fetchall()
-        size = raw.execute("PRAGMA page_size").fetchone()[0]
-    raw.close()
-    data = bytearray(other.read_bytes())
-    # A letter in an index, which then no longer fits its table: opening does not compare them.
-    data[page * size - 12] ^= 1
-    other.write_bytes(bytes(data))
-    take_hold(other, datetime.now().astimezone())
-    window.open_ledger(opener(other))
-    settled(window)
-    assert "đã hỏng một phần" in window.messages.text, name
-    assert answer(window, "Phục hồi từ bản sao…").isEnabled()

@@ -20,7 +20,8 @@ class DocumentPage(PlanPage):
     """A form with number and date, title, signer and recipients of one document.
 
     Attributes:
-        edits: the fields by their keys, in the order of the form.
+        edits: the fields by their keys.
+        area: what scrolls them.
     """
 
     edits: dict[str, LineEdit | TextEdit]

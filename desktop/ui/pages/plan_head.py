@@ -61,7 +61,7 @@ class HeadPage(DocumentPage):
         self.first = self.parent_line
 
     def go_to(self, subject: UUID, field: str = "") -> None:
-        super().go_to(subject, field or "parent_line")
+        super().go_to(subject, field if field in self.edits else "parent_line")
 
     def show_plan(self, plan: Plan) -> None:
         frozen = self.session.frozen
