@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Recipient
 
-_NOTE = re.compile(r"(.*\S)\s*\(([^()]*)\)$")
+_NOTE = re.compile(r"(.*\S)\s+\(([^()]*)\)$")
 
 
 def text_lines(text: str) -> tuple[str, ...]:
