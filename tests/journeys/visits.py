@@ -48,6 +48,13 @@ from desktop.ui.messages import ask
 from desktop.ui.register import WELCOME
 from desktop.ui.tables.grid_blocks import PastePlan
 from desktop.ui.word_back import WordBack
+from desktop.wording.faults import program_is_gone
+from desktop.wording.ledgers import (
+    after_cut_off,
+    damaged_by_cut_off,
+    first_opening,
+    kept_before,
+)
 from tests.factories import office
 from tests.services.word_edits import Edited, type_over
 
@@ -276,6 +283,13 @@ def _messages(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "xong", lambda: window.messages.tell("Đã ghi Ke-hoach-PGI-2024.docx", *answers)
     yield "luu-y", lambda: window.messages.warn("III.2 · Chủ trì: chưa nêu bộ phận chủ trì.")
     yield "tu-choi", lambda: window.messages.refuse(LedgerRefused("ledger.disk_full", path=path))
+    news = (("Có gì mới", _nothing),)
+    words = f"{first_opening('0.1.0')} {kept_before(path)}"
+    yield "phien-ban-moi", lambda: window.messages.tell(words, *news)
+    yield "tat-ngang", lambda: window.messages.tell(after_cut_off())
+    restore = (("Phục hồi từ bản sao…", _nothing),)
+    yield "hong-vi-tat-ngang", lambda: window.messages.warn(damaged_by_cut_off(), *restore)
+    yield "rut-usb", lambda: window.messages.warn(program_is_gone())
     yield "loi", lambda: window.messages.fault("C:/Users/UBND/AppData/Local/SoPGI/loi.log")
 
 
