@@ -7,8 +7,6 @@ lines. LibreOffice draws a no-break space wider than a space, so a line that lea
 number may be 15 points off to the side.
 """
 
-import shutil
-import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from ctypes import c_double
@@ -29,10 +27,9 @@ from desktop.services.demo import make_sample
 from desktop.services.samples import SAMPLES, load_sample
 from tests.exports.paper_records import CREATED, papers, table_plan
 from tests.exports.test_summary_paper import crowded
+from tests.office import convert, needs_office
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not on this machine"
-)
+pytestmark = needs_office
 
 NEAR, ASIDE = 2.0, 15.0
 """Points."""
@@ -89,14 +86,7 @@ def drawn(tmp_path_factory):
     for name, document in documents(folder).items():
         write_pdf(document, ours / f"{name}.pdf")
         write_docx(document, folder / f"{name}.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(theirs)]
-    subprocess.run(
-        [*command, *map(str, sorted(folder.glob("*.docx")))],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    convert(sorted(folder.glob("*.docx")), "pdf", theirs, folder / "office")
     return ours, theirs
 
 

@@ -1,7 +1,5 @@
 """Papers that others made by hand: the right ones pass, and what a reader makes of odd ones."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import docx
@@ -13,6 +11,7 @@ from desktop.domain.problems import Grade
 from desktop.exports.docx_writer import write_docx
 from desktop.services.lint import Linted, lint_file
 from tests.exports.paper_records import papers
+from tests.office import convert, needs_office
 from tests.services.lint_by_hand import (
     ALIGN,
     BODY,
@@ -183,27 +182,13 @@ def test_every_kind_of_paper_that_we_write_has_nothing_to_mend(ours: list[Path])
         assert kept == [], path.name
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@needs_office
 def test_a_paper_saved_again_by_another_program_is_answered_alike(
     tmp_path: Path, ours: list[Path]
 ) -> None:
     saved = tmp_path / "lai"
     for end in ("docx", "pdf"):
-        subprocess.run(
-            [
-                "soffice",
-                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-                "--headless",
-                "--convert-to",
-                end,
-                "--outdir",
-                str(saved),
-                *map(str, ours),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
+        convert(ours, end, saved, tmp_path / "office")
     for path in ours:
         before = codes(lint_file(path))
         for end in (".docx", ".pdf"):

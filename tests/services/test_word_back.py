@@ -1,7 +1,5 @@
 """An edited Word file comes back as proposals, and accepting all of them prints the edited text."""
 
-import shutil
-import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -20,9 +18,8 @@ from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, open_desk
 from desktop.services.papers import Format
 from desktop.services.samples import SAMPLES
+from tests.office import convert, needs_office
 from tests.services.word_edits import Edited, drop, replace_words, told, track, type_over
-
-OFFICE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
@@ -96,15 +93,13 @@ def test_a_plan_under_its_decision_comes_back_without_the_decision(
 
 
 @pytest.mark.parametrize("paper", [Paper.PLAN, Paper.REPORT])
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_saving_in_libreoffice_keeps_every_bookmark(
     sample: Path, tmp_path: Path, paper: Paper
 ) -> None:
     desk = open_desk(sample / "so.sopgidb", keys_dir=sample / "keys")
     path = export(desk, tmp_path / "ra", paper)
-    command = [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}", "--headless"]
-    command += ["--convert-to", "docx", "--outdir", str(tmp_path / "luu"), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert([path], "docx", tmp_path / "luu", tmp_path / "office")
     from desktop.imports.docx_reader import read_docx  # noqa: PLC0415
 
     saved = tmp_path / "luu" / path.name
