@@ -372,7 +372,7 @@ def _issuing(plan: Plan) -> Head:
 def _day(head: Head) -> str:
     if not head.day or not head.month:
         return ""
-    return "/".join(str(part) for part in (head.day, head.month, head.year) if part)
+    return f"{head.day:02}/{head.month:02}/{head.year or ''}".strip("/")
 
 
 def _numbered(plan: Plan, number: str, day: date | None) -> Plan:

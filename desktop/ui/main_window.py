@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
         self._sample.hide()
         top = QFrame()
         top.setObjectName("menurow")
-        self._top = top
         top.setFixedHeight(37)
         line = QHBoxLayout(top)
         line.setContentsMargins(8, 0, 8, 1)
@@ -203,7 +202,9 @@ class MainWindow(QMainWindow):
         menus = window_menus(self)
         self.go_to.index.put("pages", page_shelf())
         self.go_to.index.put("commands", command_shelf(menus))
-        line.addWidget(build_menus(menus))
+        bar = build_menus(menus)
+        self._dressed = (top, bar, self.navigation)
+        line.addWidget(bar)
         line.addStretch(1)
         line.addWidget(self._sample)
         line.addWidget(self.saved)
@@ -379,8 +380,8 @@ class MainWindow(QMainWindow):
     def _show_sample(self, *, shown: bool) -> None:
         """Make a rehearsal ledger look different: nobody should take it for his own."""
         self._sample.setVisible(shown)
-        if self._top.property("sample") != shown:
-            for one in (self._top, self.navigation):
+        if self.navigation.property("sample") != shown:
+            for one in self._dressed:
                 one.setProperty("sample", shown)
                 one.style().unpolish(one)
                 one.style().polish(one)

@@ -217,7 +217,7 @@ def test_the_dialog_tells_another_office_and_does_not_take_what_cannot_be_used(
 def test_without_copies_the_dialog_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
     dialog = RestoreDialog((), window.session.state.office, TODAY, window)
     qtbot.addWidget(dialog)
-    assert not dialog._empty.isHidden()
+    assert dialog.view.told_empty == "Chưa có bản sao nào trên máy này"
     assert dialog.chosen() is None
     assert not dialog._go.isEnabled()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenuBar,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -31,6 +32,7 @@ from desktop.ui.ledgers import Beginning, maker, opener, rehearsal
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.makers import MAKERS
 from desktop.ui.register import ENTRIES, OPENS, WELCOME
+from desktop.ui.theme import COLOUR
 from desktop.ui.widgets.navigation import FOLDED, WIDE
 from tests.factories import office
 
@@ -220,6 +222,13 @@ def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
     assert len(empty_window.session.plan.tasks) == before + 1
 
 
+def dyed(window: MainWindow) -> str:
+    """Return the colour behind the names of the menus."""
+    bar = window.findChild(QMenuBar)
+    assert bar is not None
+    return bar.grab().toImage().pixelColor(bar.width() - 2, bar.height() // 2).name()
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_sample_can_be_rehearsed_on_and_says_that_it_is_one(
     empty_window: MainWindow, settled: Settled, tmp_path: Path, name: str
@@ -228,6 +237,7 @@ def test_every_sample_can_be_rehearsed_on_and_says_that_it_is_one(
     settled(empty_window)
     assert empty_window.session.sample
     assert empty_window._sample.isVisible()
+    assert dyed(empty_window) == COLOUR["doubt_tint"].lower()
     for key in empty_window.pages:
         empty_window.show_page(key)
         settled(empty_window)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from desktop.domain.roll_forward import Choice, SetTurn, turn_sets
 from desktop.domain.year_words import Key, year_proposals
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
-from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.field import Field, NumberEdit
 
 if TYPE_CHECKING:
     from desktop.services.renewal import Renewable
@@ -40,9 +39,7 @@ class NextYearDialog(QDialog):
         self.setWindowTitle(self.tr("Lập kế hoạch năm sau"))
         self._renewable = renewable
         plan = renewable.plan
-        self.year = QSpinBox()
-        self.year.setAccessibleName(self.tr("Năm của kế hoạch mới"))
-        self.year.setRange(plan.year + 1, _LATEST)
+        self.year = NumberEdit(self.tr("Năm của kế hoạch mới"), (plan.year + 1, _LATEST))
         self.tasks = _ticks(self.tr("Nhiệm vụ mang theo"))
         # One line each: the tool tip has all of it.
         self.tasks.setWordWrap(False)

@@ -15,7 +15,6 @@ from desktop.ui.tables.backup_rows import COLUMNS, backup_rows, row_id
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import button, label, row
-from desktop.ui.widgets.empty_state import EmptyGrid
 from desktop.wording import sentence
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class RestoreDialog(QDialog):
         self._office = office
         self._today = today
         self.view = GridView(GridModel(COLUMNS, self), self.tr("Các bản sao"), tall=False)
-        self._empty = EmptyGrid(
+        self.view.tell_empty(
             self.tr("Chưa có bản sao nào trên máy này"),
             self.tr("Cắm USB có bản sao rồi bấm “Chọn tệp khác…”."),
         )
@@ -94,7 +93,6 @@ class RestoreDialog(QDialog):
             )
         )
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._empty, 1)
         layout.addWidget(self._about)
         layout.addLayout(
             row(
@@ -109,8 +107,6 @@ class RestoreDialog(QDialog):
     def _show(self, current: UUID | None) -> None:
         office_id = self._office.id if self._office is not None else None
         self.view.show_rows(backup_rows(self._backups, office_id, self._today))
-        self.view.setVisible(bool(self._backups))
-        self._empty.setVisible(not self._backups)
         if self._backups:
             self.view.go_to(current or row_id(self._backups[0]), "moment")
             self.view.setFocus()

@@ -96,6 +96,10 @@ class CataloguePage(Page):
         self.tabs.addTab(self.tr("Nơi nhận"))
         self.units = GridModel(UNITS, self)
         self.unit_grid = GridView(self.units, self.tr("Bộ phận"), tall=False)
+        self.unit_grid.tell_empty(
+            self.tr("Chưa có bộ phận"),
+            self.tr("F5 để thêm phòng, ban, chức danh; tên gõ mới ở cột Chủ trì cũng vào đây."),
+        )
         self.first = self.unit_grid
         self.sets = GridModel(SETS, self)
         self.set_grid = GridView(self.sets, self.tr("Bộ chỉ số"), tall=False)

@@ -46,6 +46,9 @@ class ListSection(QWidget):
         self._adding = False
         model = GridModel(kind.columns, self)
         self.grid = GridView(model, name, tall=True)
+        self.grid.tell_empty(
+            session.tr("Chưa có %s") % kind.noun, session.tr("F5 để thêm, hoặc dán từ Word, Excel.")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

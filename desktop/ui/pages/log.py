@@ -110,6 +110,7 @@ class LogPage(Page):
         names = {entry.key: entry.text for entry in ENTRIES}
         shown = {key: one for key, one in self.entries.items() if wanted in one.folded}
         self.grid.show_rows([_row(key, one.entry, names) for key, one in shown.items()])
+        self._tell_empty()
         undo = self.session.state.undo_name if self.session.state is not None else ""
         self.undo_button.setEnabled(bool(undo))
         self.undo_button.setToolTip(self.session.undo_text)
@@ -117,6 +118,18 @@ class LogPage(Page):
         if shown and self.grid.current_id() not in shown:
             self.grid.setCurrentIndex(self.model.index(0, 1))
         self._on_row(self.grid.current_id() if shown else None)
+
+    def _tell_empty(self) -> None:
+        if self.entries:
+            self.grid.tell_empty(
+                self.tr("Không có việc nào có chữ này"),
+                self.tr("Xóa chữ trong ô tìm để thấy tất cả."),
+            )
+        else:
+            self.grid.tell_empty(
+                self.tr("Chưa có việc nào được ghi lại"),
+                self.tr("Mỗi thay đổi trong sổ vào đây; hoàn tác được, dòng đã xóa lấy lại được."),
+            )
 
     @Slot(object)
     def _on_row(self, key: UUID | None) -> None:

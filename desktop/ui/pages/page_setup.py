@@ -1,33 +1,12 @@
 """Trang in: margins and size of the papers of an office, inside what the decree allows."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.layout import ND30, PageSetup, Style
 from desktop.ui.widgets.basics import label, row
-from desktop.ui.widgets.field import Field
-
-
-class _Number(QSpinBox):
-    """A whole number with its unit, if it has one; the wheel turns it only after it was clicked."""
-
-    def __init__(self, name: str, ends: tuple[float, float], unit: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setRange(int(ends[0]), int(ends[1]))
-        self.setSuffix(f" {unit}" if unit else "")
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
-        # Else a clerk who scrolls the page would change his margins without seeing it.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the clerk is in this field."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+from desktop.ui.widgets.field import Field, NumberEdit
 
 
 class PageSetupCard(QFrame):
@@ -45,11 +24,11 @@ class PageSetupCard(QFrame):
         self._page = PageSetup()
         sizes = ND30.style(Style.BODY).sizes or (ND30.body_size, ND30.body_size)
         self.boxes = {
-            "body_size": _Number(self.tr("Cỡ chữ nội dung"), sizes, ""),
-            "margin_top": _Number(self.tr("Lề trên"), ND30.end_margins, "mm"),
-            "margin_bottom": _Number(self.tr("Lề dưới"), ND30.end_margins, "mm"),
-            "margin_left": _Number(self.tr("Lề trái"), ND30.left_margins, "mm"),
-            "margin_right": _Number(self.tr("Lề phải"), ND30.right_margins, "mm"),
+            "body_size": NumberEdit(self.tr("Cỡ chữ nội dung"), sizes),
+            "margin_top": NumberEdit(self.tr("Lề trên"), ND30.end_margins, "mm"),
+            "margin_bottom": NumberEdit(self.tr("Lề dưới"), ND30.end_margins, "mm"),
+            "margin_left": NumberEdit(self.tr("Lề trái"), ND30.left_margins, "mm"),
+            "margin_right": NumberEdit(self.tr("Lề phải"), ND30.right_margins, "mm"),
         }
         form = QVBoxLayout(self)
         form.setContentsMargins(16, 16, 16, 16)

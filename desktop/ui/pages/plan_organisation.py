@@ -42,6 +42,14 @@ class OrganisationPage(LinePage):
         self.view = GridView(self._table, self.tr("Chế độ báo cáo"), offers=self._offers)
         self._texts = GridModel(TEXT_COLUMNS, self)
         self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"), sortable=False)
+        self.view.tell_empty(
+            self.tr("Chưa có chế độ báo cáo"),
+            self.tr("F5 để thêm: ai báo cáo, gửi ai, quý hay năm, trước ngày nào."),
+        )
+        self.texts.tell_empty(
+            self.tr("Chưa có nội dung tổ chức thực hiện"),
+            self.tr("Thêm đề mục “Tổ chức thực hiện” ở trang Căn cứ, nội dung."),
+        )
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
         self._below = label("", "strong")

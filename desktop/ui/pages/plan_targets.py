@@ -6,7 +6,6 @@ from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
@@ -29,7 +28,6 @@ from desktop.ui.tables.target_rows import (
     components_of,
     target_rows,
 )
-from desktop.ui.widgets.empty_state import EmptyGrid
 
 _WIDE = [column.key for column in COLUMNS]
 _SMALL = ["number", "component", "text", "value", "baseline", "delta"]
@@ -47,16 +45,8 @@ class TargetsPage(LinePage):
         self.view = GridView(self._table, self.tr("Chỉ tiêu"), offers=self._offers)
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
-        self._grid = QStackedWidget()
-        self._grid.addWidget(self.view)
-        self._grid.addWidget(
-            EmptyGrid(
-                self.tr("Chưa có chỉ tiêu"),
-                self.tr("F5 để thêm, hoặc để trống nếu kế hoạch không nêu chỉ tiêu."),
-            )
-        )
         self.add_tools(self.tr("Thêm dòng"))
-        self.rows.addWidget(self._grid, 1)
+        self.rows.addWidget(self.view, 1)
         self._table.edited.connect(self._on_edited)
         self.view.closed.connect(self._on_closed)
         self.view.past_end.connect(self.add_past_end)
@@ -88,8 +78,13 @@ class TargetsPage(LinePage):
         found = self.session.checking.of_plan
         rows = target_rows(plan, state.frameworks, found, frozen=self.session.frozen)
         self.view.show_rows(rows)
+        self.view.tell_empty(
+            self.tr("Chưa có chỉ tiêu"),
+            self.tr("Kế hoạch đã ban hành này không nêu chỉ tiêu.")
+            if self.session.frozen
+            else self.tr("F5 để thêm, hoặc để trống nếu kế hoạch không nêu chỉ tiêu."),
+        )
         self.view.blocks.grow = None if self.session.frozen else self._grow
-        self._grid.setCurrentIndex(0 if rows else 1)
         self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None

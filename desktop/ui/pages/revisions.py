@@ -216,9 +216,21 @@ class RevisionsPage(PlanPage):
             ]
         )
         self._count.setText(self._told(len(changes)))
+        self._tell_empty()
         if self._found:
             self.changes.stand_on(next(iter(self._found)), "place")
         self._on_change()
+
+    def _tell_empty(self) -> None:
+        if self.other.count():
+            self.changes.tell_empty(
+                self.tr("Hai bản không khác nhau"), self.tr("Chọn bản khác ở ô So với.")
+            )
+        else:
+            self.changes.tell_empty(
+                self.tr("Chưa có gì để so sánh"),
+                self.tr("Kế hoạch đã ban hành cần đổi thì tạo lần sửa đổi, rồi so sánh ở đây."),
+            )
 
     def _told(self, count: int) -> str:
         if not self.other.count():

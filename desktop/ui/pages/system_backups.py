@@ -16,7 +16,6 @@ from desktop.ui.tables.backup_rows import COLUMNS, backup_rows, row_id
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import button, frame, label, row
-from desktop.ui.widgets.empty_state import EmptyGrid
 from desktop.wording.backups import when
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class BackupSection(QWidget):
             self.tr("Sao lưu ra USB…"), "file-down", clicked=lambda: ask_back_up(session, self)
         )
         self.view = GridView(GridModel(COLUMNS, self), self.tr("Các bản sao"), tall=False)
-        self._empty = EmptyGrid(
+        self.view.tell_empty(
             self.tr("Chưa có bản sao nào"),
             self.tr("Bấm “Sao lưu ngay”; chương trình đọc lại và đối chiếu từng ô trước khi báo."),
         )
@@ -108,7 +107,6 @@ class BackupSection(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._empty, 1)
         layout.addWidget(foot)
         self._on_row(None)
 
@@ -124,8 +122,6 @@ class BackupSection(QWidget):
         )
         office_id = state.office.id if state is not None else None
         self.view.show_rows(backup_rows(self.backups, office_id, today))
-        self.view.setVisible(bool(self.backups))
-        self._empty.setVisible(not self.backups)
         self._on_row(self.view.current_id())
 
     @Slot(object)

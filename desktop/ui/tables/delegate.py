@@ -128,7 +128,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         painter.drawLine(place.topRight(), place.bottomRight())
         if option.state & QStyle.StateFlag.State_HasFocus:
-            _draw_focus(painter, place)
+            draw_focus(painter, place)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -360,7 +360,8 @@ def _draw_progress(painter: QPainter, place: QRect, cell: Cell) -> None:
     )
 
 
-def _draw_focus(painter: QPainter, place: QRect) -> None:
+def draw_focus(painter: QPainter, place: QRect) -> None:
+    """Draw the frame of the focus inside a place."""
     pen = painter.pen()
     pen.setColor(colour("focus"))
     pen.setWidth(2)

@@ -15,6 +15,7 @@ from desktop.ui.tables.grid_note import HEIGHT, GridNote
 from desktop.ui.tables.grid_order import GridOrder, value_of
 from desktop.ui.tables.grid_range import GridRange
 from desktop.ui.theme import HEAD_DENSE, ROW_DENSE, ROW_HEAD, ROW_ONE, ROW_TWO
+from desktop.ui.widgets.empty_state import EmptyGrid
 
 _NARROWEST = 32
 Hint = QAbstractItemView.ScrollHint
@@ -41,6 +42,7 @@ class GridTable(QTableView):
         self.order = GridOrder(model.columns)
         self.range = GridRange(self, model)
         self.note = GridNote(self)
+        self._empty: EmptyGrid | None = None
         usual = ROW_TWO if tall else ROW_DENSE if dense else ROW_ONE
         self._heights = GridHeights(self, model, usual)
         self._wanted: Callable[[Row], bool] | None = None
@@ -90,6 +92,20 @@ class GridTable(QTableView):
             self.range.mark(min(places), columns[0], max(places), columns[-1])
         if self.order.filtered:
             self._hide()
+        self._show_whether_empty()
+
+    def tell_empty(self, title: str, text: str) -> None:
+        """Say, while there is no row, what is absent and the key that fills it."""
+        if self._empty is None:
+            self._empty = EmptyGrid()
+            self._empty.setParent(self.viewport())
+        self._empty.say(title, text)
+        self._show_whether_empty()
+
+    @property
+    def told_empty(self) -> str:
+        """What is said instead of rows; "" while there are some."""
+        return self._empty.title if self._empty is not None and not self._empty.isHidden() else ""
 
     def setCurrentIndex(self, index: Index) -> None:
         """Stand on a cell and mark it alone, also while Shift or Ctrl is held (Shift+Enter)."""
@@ -210,6 +226,7 @@ class GridTable(QTableView):
         if not self.made:
             return
         self._place_note()
+        self._show_whether_empty()
         lower = event.size().height() < event.oldSize().height()
         if lower and self.currentIndex().isValid() and 0 <= top < event.oldSize().height():
             self.scrollTo(self.currentIndex())
@@ -296,6 +313,11 @@ class GridTable(QTableView):
         port = self.viewport().geometry()
         self.note.setGeometry(port.x(), port.bottom() + 1 - HEIGHT, port.width(), HEIGHT)
         self.note.raise_()
+
+    def _show_whether_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(not self.grid.rows)
 
     def _show_columns(self) -> None:
         for number, column in enumerate(self.grid.columns):

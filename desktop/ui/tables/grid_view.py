@@ -12,13 +12,20 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.text import fold
 from desktop.ui.tables.cells import Row
-from desktop.ui.tables.delegate import GridDelegate, Offers
+from desktop.ui.tables.delegate import GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
@@ -114,6 +121,12 @@ class GridView(GridTable):
         super().show_rows(rows)
         if self.made:
             self._tint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the keyboard is also while there is no cell to stand on."""
+        super().paintEvent(event)
+        if not self.grid.rows and self.hasFocus():
+            draw_focus(QPainter(self.viewport()), self.viewport().rect())
 
     def commit_open(self) -> None:
         """Hand on what is in the open editor and close it."""

@@ -77,18 +77,30 @@ def _card(way: Way) -> tuple[QWidget, QPushButton]:
 
 
 class EmptyGrid(QWidget):
-    """What stands in the place of an empty grid: what is absent, and the key that fills it."""
+    """What stands in an empty grid: what is absent, and the key that fills it."""
 
-    def __init__(self, title: str, text: str, icon_name: str = "inbox") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("emptygrid")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # A click belongs to the grid below: it takes the keyboard there.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title = label("", "strong", wrap=True)
+        self._text = label("", "small", wrap=True)
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
         layout.addStretch(2)
-        layout.addWidget(icon_label(icon_name, "ink3", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        for words, role in ((title, "strong"), (text, "small")):
-            shown = label(words, role, wrap=True)
+        layout.addWidget(icon_label("inbox", "ink3", 32), 0, Qt.AlignmentFlag.AlignHCenter)
+        for shown in (self._title, self._text):
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(shown)
         layout.addStretch(3)
+
+    def say(self, title: str, text: str) -> None:
+        """Say what is absent, and how it gets there."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(f"{title}. {text}")
+
+    @property
+    def title(self) -> str:
+        """What is absent."""
+        return self._title.text()

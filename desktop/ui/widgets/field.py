@@ -4,9 +4,16 @@ The text under the cursor is never rewritten: Vietnamese input methods send back
 letters, and a field that changes its own text breaks them.
 """
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.widgets.basics import label
 
@@ -178,6 +185,27 @@ class TextEdit(QPlainTextEdit):
         if not self._showing:
             self._typing = True
             self._timer.start()
+
+
+class NumberEdit(QSpinBox):
+    """A whole number with its unit, if it has one; the wheel turns it only after it was clicked."""
+
+    def __init__(self, name: str, ends: tuple[float, float], unit: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setRange(int(ends[0]), int(ends[1]))
+        self.setSuffix(f" {unit}" if unit else "")
+        # The padding of the style sheet does not reach the line inside.
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        # Else a clerk who scrolls the page would change his margins without seeing it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the clerk is in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class Field(QWidget):

@@ -162,3 +162,11 @@ def test_a_line_that_is_there_already_is_told_and_not_dropped_in_silence(
     settled(window)
     assert kept(window, settled)[1] == [Recipient(name="UBND tỉnh")]
     assert "trùng với một nơi nhận đã có" in window.messages.text
+
+
+def test_an_empty_list_says_what_is_absent_until_a_line_is_opened(page: CataloguePage) -> None:
+    assert page.signers.grid.told_empty == "Chưa có người ký"
+    assert page.recipients.grid.told_empty == ""
+    page.tabs.setCurrentIndex(2)
+    page.deeds()["add"]()
+    assert page.signers.grid.told_empty == ""

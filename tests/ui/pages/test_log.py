@@ -91,3 +91,15 @@ def test_a_change_says_old_and_new_without_marks_of_the_file() -> None:
         "  người thực hiện: “Phòng A” → “Phòng B”",
         "  thời hạn: “để trống” → “30/09/2024”",
     ]
+
+
+def test_an_empty_journal_and_words_that_nothing_has_are_told_apart(
+    page: LogPage, window: MainWindow
+) -> None:
+    assert page.grid.told_empty == ""
+    page.search.setText("không có chữ này ở đâu")
+    assert page.grid.told_empty == "Không có việc nào có chữ này"
+    page.search.clear()
+    assert page.grid.told_empty == ""
+    page._on_entries(())
+    assert page.grid.told_empty == "Chưa có việc nào được ghi lại"

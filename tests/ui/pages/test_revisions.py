@@ -57,7 +57,7 @@ def told(page: RevisionsPage) -> list[tuple[str, str]]:
 
 def test_revisions_stand_with_the_newest_first(page: RevisionsPage) -> None:
     assert column(page, "revision") == ["Sửa đổi 1", "Bản đầu"]
-    assert column(page, "issued") == ["", "15/3/2024"]
+    assert column(page, "issued") == ["", "15/03/2024"]
     assert column(page, "number")[1].startswith("45/")
 
 
@@ -206,3 +206,13 @@ def test_a_copy_is_a_draft_of_its_own(
     settled(window)
     assert column(page, "revision") == ["Bản đầu"]
     assert page._count.text() == "Kế hoạch này mới có một bản"
+
+
+def test_a_plan_of_one_revision_says_that_there_is_nothing_to_compare(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.show_page("revisions")
+    settled(window)
+    page = window.pages["revisions"]
+    assert isinstance(page, RevisionsPage)
+    assert page.changes.told_empty == "Chưa có gì để so sánh"
