@@ -47,6 +47,14 @@ def require_possible(day: int | None, month: int | None, year: int | None) -> No
         raise InputRefused("date.impossible", found=found) from None
 
 
+def years_later(day: date, years: int) -> date:
+    """Return the same day some years later or (negative) earlier; 29/02 may become 28/02."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def format_date(day: date | None) -> str:
     """Return dd/mm/yyyy, or a dash where there is none."""
     return f"{day:%d/%m/%Y}" if day is not None else "–"

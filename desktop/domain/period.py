@@ -5,11 +5,14 @@ in that decree but in provinces' own rules (Khánh Hòa QĐ 01/2023/QĐ-UBND).
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from msgspec.structs import replace
+
+from desktop.domain.dates import years_later
 from desktop.domain.labels import roman
 from desktop.domain.plan import Frequency, Plan, ReportingRule
 from desktop.domain.record import Line, Record, Text, Year
@@ -52,6 +55,34 @@ def generate_periods(plan: Plan) -> tuple[Period, ...]:
     """
     periods = [period for rule in plan.rules for period in _periods_of(plan, rule)]
     return tuple(sorted(periods, key=period_order))
+
+
+def in_year(period: Period, year: int) -> Period:
+    """Return the same period of another year: its name, days and what the clerk changed in them."""
+    years = year - period.year
+    return replace(
+        period,
+        year=year,
+        label=period.label.replace(str(period.year), str(year)),
+        data_from=years_later(period.data_from, years),
+        data_to=years_later(period.data_to, years),
+        due=None if period.due is None else years_later(period.due, years),
+    )
+
+
+def missing_periods(plan: Plan, known: Collection[Period]) -> tuple[Period, ...]:
+    """Return the periods that the rules ask for and that are not among those known."""
+    there = {(one.rule_id, one.year, one.index) for one in known}
+    return tuple(
+        one for one in generate_periods(plan) if (one.rule_id, one.year, one.index) not in there
+    )
+
+
+def with_due_days(plan: Plan, known: Collection[Period]) -> tuple[Period, ...]:
+    """Return those known periods that lack a due day which the rules name by now, with it."""
+    asked = {(one.rule_id, one.year, one.index): one.due for one in generate_periods(plan)}
+    found = ((one, asked.get((one.rule_id, one.year, one.index))) for one in known)
+    return tuple(replace(one, due=due) for one, due in found if one.due is None and due is not None)
 
 
 def period_order(period: Period) -> tuple[date, date, str]:

@@ -1,16 +1,17 @@
-"""The plan of the next year, made from the plan in hand; and a plan copied as a new one.
+"""The plan of another year: the plan in hand moved, or a new one made from it; and a copy.
 
 An office repeats its plan every year (domain.md §5): the frame stays, numbers and days are blank,
 what was reached becomes the baseline. Nothing that was written is changed unless it was accepted.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from msgspec.structs import replace
 
+from desktop.domain.dates import years_later
 from desktop.domain.framework import Component, Framework
 from desktop.domain.plan import Head, Plan, PlanStatus, Target, Task, TimingKind
 from desktop.domain.record import Record, new_id
@@ -34,7 +35,7 @@ class SetTurn(Record, frozen=True, kw_only=True):
 
 
 class Choice(Record, frozen=True, kw_only=True):
-    """What a clerk chose for the next year."""
+    """What a clerk chose for the plan of another year."""
 
     year: int
     years: tuple[Key, ...] = ()
@@ -46,18 +47,13 @@ class Choice(Record, frozen=True, kw_only=True):
 def copied(plan: Plan) -> Plan:
     """Return the plan as a draft of its own, with ids of its own and no number."""
     sections = {one.id: new_id() for one in plan.sections}
-    blank = (
-        None if plan.decision is None else replace(plan.decision, head=_blank(plan.decision.head))
-    )
     identity = new_id()
     return replace(
-        plan,
+        _with_heads(plan, _blank),
         id=identity,
         series_id=identity,
         revision=1,
         status=PlanStatus.DRAFT,
-        head=_blank(plan.head),
-        decision=blank,
         sections=tuple(
             replace(
                 one,
@@ -99,7 +95,7 @@ def turn_sets(plan: Plan, frameworks: Collection[Framework], year: int) -> tuple
     turns = []
     for old in (known[one] for one in plan.framework_ids if one in known):
         same = [one for one in frameworks if one.short_name == old.short_name and one.year <= year]
-        new = max((*same, old), key=lambda one: (one.year, one.id == old.id))
+        new = max(same, key=lambda one: (one.year, one.id == old.id), default=old)
         lost = tuple(
             part.name for part in old.components if part.id in used and not _same(part, new)
         )
@@ -118,38 +114,51 @@ def roll_forward(
         sets: what becomes of its index sets (:func:`turn_sets`).
         reached: scores of the old year, the new baselines.
     """
-    year = choice.year
-    # The text that tells a day of the old plan's year tells whether the day moves with it.
-    moved = with_years_moved(plan, year, choice.years)
-    kept = replace(
-        moved,
-        tasks=tuple(
-            replace(task, due=_due(task, plan.year, year))
-            for task in moved.tasks
-            if task.id not in set(choice.left_out)
-        ),
-        targets=tuple(_target(one, plan.year, reached or {}) for one in moved.targets),
+    based = tuple(_target(one, plan.year, reached or {}) for one in plan.targets)
+    moved = in_year(replace(plan, targets=based), choice, sets)
+    left_out = set(choice.left_out)
+    kept = tuple(
+        # Words that still tell the old year are for the clerk to mend; the day waits for that.
+        replace(task, due=None) if str(plan.year) in task.timing_text else task
+        for task in moved.tasks
+        if task.id not in left_out
     )
-    made = copied(_in_sets(kept, sets))
-    head = replace(made.head, year=year)
-    decision = made.decision
+    made = copied(replace(moved, tasks=kept))
+    return _with_heads(made, lambda head: replace(head, year=choice.year))
+
+
+def in_year(plan: Plan, choice: Choice, sets: Collection[SetTurn] = ()) -> Plan:
+    """Return the same plan as one of ``choice.year``: its sets, days and accepted years.
+
+    A paper that was to be signed in the plan's own year is signed in the new one; one that was
+    signed the year before, as plans often are, keeps its year.
+    """
+    moved = with_years_moved(plan, choice.year, choice.years)
+    years = choice.year - plan.year
+    tasks = tuple(replace(task, due=_due(task, years)) for task in moved.tasks)
+    turned = _in_sets(replace(moved, tasks=tasks), sets)
+    dated = _with_heads(
+        turned, lambda head: replace(head, year=choice.year) if head.year == plan.year else head
+    )
+    return replace(dated, year=choice.year)
+
+
+def _with_heads(plan: Plan, turn: Callable[[Head], Head]) -> Plan:
+    decision = plan.decision
     if decision is not None:
-        decision = replace(decision, head=replace(decision.head, year=year))
-    return replace(made, year=year, head=head, decision=decision)
+        decision = replace(decision, head=turn(decision.head))
+    return replace(plan, head=turn(plan.head), decision=decision)
 
 
 def _blank(head: Head) -> Head:
     return replace(head, number="", day=None, month=None)
 
 
-def _due(task: Task, old: int, new: int) -> date | None:
-    """Return the day of a task in the new year; none while its words still tell the old one."""
-    if task.due is None or str(old) in task.timing_text:
-        return None
-    try:
-        return task.due.replace(year=task.due.year + new - old)
-    except ValueError:
-        return task.due.replace(year=task.due.year + new - old, day=28)
+def _due(task: Task, years: int) -> date | None:
+    """Return the day of a task some years later, unless its words tell the day's own year."""
+    if task.due is None or str(task.due.year) in task.timing_text:
+        return task.due
+    return years_later(task.due, years)
 
 
 def _target(target: Target, year: int, reached: Reached) -> Target:

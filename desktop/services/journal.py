@@ -110,6 +110,14 @@ class JournalService:
         """Return the name of the step that would be done again, or nothing."""
         return self._name(_STEPS.c.state == StepState.UNDONE, _STEPS.c.id)
 
+    def last_plan(self) -> UUID | None:
+        """Return the plan that was in hand at the last step that stands, or None."""
+        query = select(_STEPS.c.plan_id).where(
+            _STEPS.c.plan_id.is_not(None), _STEPS.c.state.in_((StepState.DONE, StepState.PAST))
+        )
+        with self._database.transaction() as connection:
+            return connection.execute(query.order_by(_STEPS.c.id.desc()).limit(1)).scalar()
+
     def undo(self) -> Turned | None:
         """Take the last step back; None when there is none.
 

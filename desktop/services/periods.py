@@ -1,12 +1,20 @@
 """Reporting periods of a plan."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from msgspec.structs import replace
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.period import Period, PeriodState, generate_periods, period_order
+from desktop.domain.period import (
+    Period,
+    PeriodState,
+    in_year,
+    missing_periods,
+    period_order,
+    with_due_days,
+)
 from desktop.models.database import Database
 from desktop.models.mapping import insert_records, read_records, table_of, update_record
 from desktop.models.tables import MeasureRow, PeriodRow, ReportRow, ResultRow
@@ -44,15 +52,22 @@ class PeriodService:
     def generate(self, plan_id: UUID) -> Changes:
         """Add the periods that the plan's rules ask for and that are not there yet.
 
-        Periods that exist are left as they are, edited or not.
+        Periods that exist are left as they are, edited or not; one without a due day gets the day
+        that its rule names by now.
         """
-        table = table_of(PeriodRow)
         with self._database.transaction() as connection:
-            plan = read_plan(connection, plan_id)
-            known = set(connection.execute(select(table.c.id)).scalars())
-            missing = [period for period in generate_periods(plan) if period.id not in known]
+            plan, known = read_plan(connection, plan_id), self.periods(plan_id)
+            missing, due = missing_periods(plan, known), with_due_days(plan, known)
             insert_records(connection, PeriodRow, missing)
-        return Changes.of(Kind.PERIOD) if missing else Changes()
+            self._update(connection, due)
+        return Changes.of(Kind.PERIOD) if missing or due else Changes()
+
+    def move(self, plan_id: UUID, year: int) -> Changes:
+        """Make the periods of a plan those of another year; what was entered stays with them."""
+        with self._database.transaction() as connection:
+            moved = [in_year(one, year) for one in self.periods(plan_id)]
+            self._update(connection, moved)
+        return Changes.of(Kind.PERIOD) if moved else Changes()
 
     def add(self, period: Period) -> Changes:
         """Add a period that no rule asks for.
@@ -116,6 +131,11 @@ class PeriodService:
     def skip(self, period_id: UUID, reason: str) -> Changes:
         """Skip a period, saying why."""
         return self._set(period_id, PeriodState.SKIPPED, reason)
+
+    def _update(self, connection: Connection, periods: Iterable[Period]) -> None:
+        table = table_of(PeriodRow)
+        for one in periods:
+            update_record(connection, PeriodRow, one, table.c.id == one.id)
 
     def _set(self, period_id: UUID, state: PeriodState, reason: str) -> Changes:
         return self.save(replace(self.period(period_id), state=state, reason=reason))

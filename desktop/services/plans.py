@@ -146,6 +146,22 @@ class PlanService:
             update_record(connection, PlanRow, replace(plan, **kept), table.c.id == plan.id)
         return Changes.of(Kind.PLAN)
 
+    def save_whole(self, plan: Plan) -> Changes:
+        """Write a draft and everything in it; no row may be new or missing.
+
+        Raises:
+            InputRefused: as :meth:`save_details`, :meth:`save_section` and the like.
+        """
+        with self._database.transaction():
+            changes = self.save_details(plan)
+            stored = self.plan(plan.id)
+            for name in ("sections", "tasks", "targets", "rules"):
+                known = {one.id: one for one in getattr(stored, name)}
+                for child in getattr(plan, name):
+                    if child != known.get(child.id):
+                        changes |= self._save(plan.id, child)
+        return changes
+
     def set_decision(self, plan_id: UUID, decision: Decision | None) -> Changes:
         """Put a draft under a Quyết định, change that, or (None) take it away.
 

@@ -1,4 +1,4 @@
-"""Making a plan anew: as the plan of the next year, or as a copy of its own."""
+"""Making a plan one of another year, or making it anew: for the next year, or as a copy."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -13,6 +13,7 @@ from desktop.domain.roll_forward import (
     Reached,
     copied,
     finished,
+    in_year,
     roll_forward,
     turn_sets,
 )
@@ -76,6 +77,26 @@ class RenewalService:
         _, reached = self._course(plan)
         sets = turn_sets(plan, self._catalogue.frameworks(), choice.year)
         return self._add(roll_forward(plan, choice, sets, reached))
+
+    def change_year(self, plan_id: UUID, choice: Choice) -> Changes:
+        """Make a draft the plan of another year, with its periods and what was entered for them.
+
+        Its index sets become those of the year, unless scores were entered for the old ones.
+
+        Raises:
+            InputRefused: ``plan.issued``; ``plan.year_revised``: a revision keeps the year of the
+                plan that it revises; ``plan.unknown``.
+        """
+        plan = self._plans.plan(plan_id)
+        if plan.revision > 1:
+            raise InputRefused("plan.year_revised", year=str(plan.year))
+        _, reached = self._course(plan)
+        sets = () if reached else turn_sets(plan, self._catalogue.frameworks(), choice.year)
+        return (
+            self._plans.save_whole(in_year(plan, choice, sets))
+            | self._periods.move(plan_id, choice.year)
+            | self._periods.generate(plan_id)
+        )
 
     def copy(self, plan_id: UUID) -> tuple[UUID, Changes]:
         """Add a copy of a plan as a draft of its own, without results; return its id.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.changes import Changes, Kind
 from desktop.ui.dialogs.next_year import NextYearDialog
+from desktop.ui.dialogs.plan_year import ChangeYearDialog, YearQuestion
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from desktop.services.renewal import Renewable
 
 Begin = Callable[["Desk"], tuple[UUID, Changes]]
+
+
+def ask_year(year: int, parent: QWidget) -> int | None:
+    """Ask for the year of a plan that is to be begun; None: it was given up."""
+    dialog = YearQuestion(year, parent)
+    accepted = dialog.exec()
+    chosen = dialog.year.value()
+    dialog.deleteLater()
+    return chosen if accepted else None
 
 
 def begin_plan(session: Session, year: int, names: Sequence[str]) -> None:
@@ -67,6 +77,26 @@ def begin_next_year(session: Session, parent: QWidget, plan_id: UUID) -> None:
             choice.year,
             lambda desk: desk.renewal.next_year(plan_id, choice),
             told % choice.year,
+        )
+
+    session.jobs.run(lambda desk: desk.renewal.renewable(plan_id), ask)
+
+
+def change_year(session: Session, parent: QWidget, plan_id: UUID) -> None:
+    """Ask of which year the draft is, and make it one of that year."""
+
+    def ask(renewable: "Renewable") -> None:
+        dialog = ChangeYearDialog(renewable, parent)
+        accepted = dialog.exec()
+        choice = dialog.choice()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        told = session.tr("Kế hoạch nay là của năm %d; kỳ báo cáo đi theo.") % choice.year
+        session.change(
+            session.tr("đổi năm của kế hoạch thành %d") % choice.year,
+            lambda desk: desk.renewal.change_year(plan_id, choice),
+            done=lambda _: session.messages.tell(told),
         )
 
     session.jobs.run(lambda desk: desk.renewal.renewable(plan_id), ask)

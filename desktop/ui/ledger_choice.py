@@ -41,9 +41,11 @@ class LedgerChoice(QObject):
         from desktop.ui.dialogs.first_run import FirstRun  # noqa: PLC0415
 
         # Given up, or answered by a refusal, it comes back as it was left.
-        dialog = self._first_run = self._first_run or FirstRun(default_ledger(), self._window)
+        dialog = self._first_run = self._first_run or FirstRun(
+            default_ledger(), self._today().year, self._window
+        )
         if dialog.exec():
-            self._open(maker(dialog.path(), dialog.beginning(self._today().year)))
+            self._open(maker(dialog.path(), dialog.beginning()))
 
     @Slot()
     def choose(self) -> None:

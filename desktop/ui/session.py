@@ -255,7 +255,8 @@ class Session(QObject):
 def _read(desk: "Desk", wanted: UUID | None) -> State:
     plans = desk.plans.plans()
     ids = [plan.id for plan in plans]
-    chosen = wanted if wanted in ids else (ids[0] if ids else None)
+    # At a start, the plan that was worked on last: next year's draft stands above this year's.
+    chosen = next((one for one in (wanted, desk.journal.last_plan(), *ids) if one in ids), None)
     plan = desk.plans.plan(chosen) if chosen is not None else None
     return State(
         path=desk.path,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.services.samples import SAMPLES
 from desktop.ui.backups import ask_back_up, ask_restore
-from desktop.ui.begin import begin_next_year, begin_plan, begin_template
+from desktop.ui.begin import ask_year, begin_next_year, begin_plan, begin_template
 from desktop.ui.contrast import contrast_words, switch_contrast
 from desktop.ui.ledgers import rehearsal
 from desktop.ui.menus import Item, Menu, Submenu
@@ -142,18 +142,25 @@ def _beginnings(window: "MainWindow") -> tuple[Item, ...]:
 
 def _starter(window: "MainWindow", name: str) -> Callable[[], None]:
     def begin() -> None:
-        if window.session.state is not None:
-            begin_template(window.session, window.today().year, name)
+        year = _year(window)
+        if year is not None:
+            begin_template(window.session, year, name)
 
     return begin
 
 
 def _beginner(window: "MainWindow", names: tuple[str, ...]) -> Callable[[], None]:
     def begin() -> None:
-        if window.session.state is not None:
-            begin_plan(window.session, window.today().year, names)
+        year = _year(window)
+        if year is not None:
+            begin_plan(window.session, year, names)
 
     return begin
+
+
+def _year(window: "MainWindow") -> int | None:
+    """Ask of which year a plan is to be, where there is a ledger to put it in."""
+    return ask_year(window.today().year, window) if window.session.state is not None else None
 
 
 def _renewer(window: "MainWindow") -> Callable[[], None]:

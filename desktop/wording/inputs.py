@@ -68,6 +68,8 @@ SENTENCES = {
     " gửi. Muốn thay đổi thì tạo lần sửa đổi.",
     "plan.next_year": "Năm {found} không sau năm {year} của kế hoạch này. Chọn một năm sau đó, hoặc"
     " nhân bản kế hoạch nếu cùng năm.",
+    "plan.year_revised": "Bản sửa đổi giữ năm {year} của kế hoạch đã ban hành. Cần kế hoạch của năm"
+    " khác thì lập kế hoạch năm sau.",
     "plan.no_number": "Chưa có số văn bản. Gõ số do văn thư cấp rồi ghi lại.",
     "plan.must_fix": "Kế hoạch còn {count} mục “Phải sửa” nên chưa ban hành hoặc gửi được. Bấm F8 ở"
     " trang Nhiệm vụ để xem từng mục.",

@@ -3,8 +3,16 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.domain.period import data_window, due_day, generate_periods
+from desktop.domain.period import (
+    data_window,
+    due_day,
+    generate_periods,
+    in_year,
+    missing_periods,
+    with_due_days,
+)
 from desktop.domain.plan import Frequency
 from tests import factories
 
@@ -67,3 +75,28 @@ def test_generating_twice_gives_the_same_periods() -> None:
     plan = factories.plan(rules=(factories.rule(Frequency.QUARTER),))
     assert generate_periods(plan) == generate_periods(plan)
     assert len({period.id for period in generate_periods(plan)}) == 4
+
+
+def test_a_period_moves_to_another_year_with_what_the_clerk_made_of_it() -> None:
+    plan = factories.plan(rules=(factories.rule(Frequency.QUARTER, due_day=15, due_month=None),))
+    first = replace(generate_periods(plan)[0], data_from=date(2024, 2, 29), reason="chờ số liệu")
+    moved = in_year(first, 2026)
+    assert (moved.id, moved.year, moved.label) == (first.id, 2026, "Quý I/2026")
+    assert (moved.data_from, moved.data_to) == (date(2026, 2, 28), date(2026, 3, 14))
+    assert (moved.due, moved.reason) == (date(2026, 3, 14), "chờ số liệu")
+
+
+def test_only_periods_that_are_not_there_are_missing_also_after_a_move() -> None:
+    plan = factories.plan(rules=(factories.rule(Frequency.QUARTER),))
+    known = [in_year(one, 2026) for one in generate_periods(plan)[1:]]
+    later = replace(plan, year=2026)
+    assert [one.label for one in missing_periods(later, known)] == ["Quý I/2026"]
+
+
+def test_a_due_day_that_the_rule_names_by_now_is_filled_in_and_no_other_is_touched() -> None:
+    rule = factories.rule(Frequency.QUARTER, due_day=None)
+    blank = generate_periods(factories.plan(rules=(rule,)))
+    mine = replace(blank[1], due=date(2024, 7, 1))
+    plan = factories.plan(rules=(replace(rule, due_day=15, due_month=None),))
+    told = with_due_days(plan, (blank[0], mine))
+    assert [(one.label, one.due) for one in told] == [("Quý I/2024", date(2024, 3, 14))]

@@ -38,6 +38,7 @@ from desktop.ui.dialogs.package import PackageDialog
 from desktop.ui.dialogs.paste_question import PasteQuestion
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.dialogs.plan_choice import PlanChoice
+from desktop.ui.dialogs.plan_year import ChangeYearDialog, YearQuestion
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.dialogs.word_back import WordBackDialog
 from desktop.ui.guide.window import GuideWindow
@@ -309,7 +310,7 @@ def visit_dialogs(visitor: Visitor) -> None:
     visitor.asks("ve-chuong-trinh", window.show_about)
     visitor.asks("hoi", lambda: ask(window, "Bỏ qua kỳ", "Bỏ qua kỳ Quý I/2024?", "Bỏ qua"))
     visitor.asks("cho-hay-dung", lambda: ask_wait_or_stop(window))
-    first_run = FirstRun(folder / "so-moi.sopgidb", window)
+    first_run = FirstRun(folder / "so-moi.sopgidb", 2026, window)
     visitor.dialog("mo-so", first_run)
     visitor.dialog("doi-ke-hoach", PlanChoice(session, window))
     visitor.dialog("ban-hanh", IssueDialog(plan, DAY, window))
@@ -321,6 +322,10 @@ def visit_dialogs(visitor: Visitor) -> None:
     window.jobs.run(lambda desk: desk.renewal.renewable(plan.id), renewing.append)
     settle(window)
     visitor.dialog("nam-sau", NextYearDialog(renewing[0], window))
+    visitor.dialog("nam-nao", YearQuestion(2026, window))
+    moved = ChangeYearDialog(renewing[0], window)
+    moved.year.setValue(2026)
+    visitor.dialog("doi-nam", moved)
     groups = (Group("nhiệm vụ thường xuyên chưa nhập", tuple(one.id for one in plan.tasks)),)
     visitor.dialog("dien-nhieu", FillResults(window, groups))
     visitor.dialog("bo-chi-so", OwnFrameworkDialog(window, 2024))
@@ -359,6 +364,7 @@ def _visit_files(visitor: Visitor) -> None:
 
 
 DIALOGS = {
+    ChangeYearDialog,
     FillResults,
     FirstRun,
     GuideWindow,
@@ -373,5 +379,6 @@ DIALOGS = {
     RestoreDialog,
     StickChoice,
     WordBackDialog,
+    YearQuestion,
 }
 """Every dialog of ours that is visited."""

@@ -112,3 +112,17 @@ def test_a_period_is_removed_only_while_nothing_was_entered(services: Services, 
     assert refused(lambda: services.periods.remove(second.id)) == "period.unknown"
     labels = [period.label for period in services.periods.periods(plan.id)]
     assert labels == ["Quý I/2024", "Quý III/2024", "Quý IV/2024", "Năm 2024"]
+
+
+def test_generating_again_fills_in_the_due_days_that_the_rules_name_by_now(
+    services: Services,
+) -> None:
+    rule = factories.rule(Frequency.QUARTER, due_day=None)
+    made = factories.plan(rules=(rule,))
+    services.plans.add_plan(made)
+    services.periods.generate(made.id)
+    assert {one.due for one in services.periods.periods(made.id)} == {None}
+    services.plans.save_rule(made.id, replace(rule, due_day=15, due_month=None))
+    services.periods.generate(made.id)
+    due = [one.due for one in services.periods.periods(made.id)]
+    assert due == [date(2024, month, 14) for month in (3, 6, 9, 12)]

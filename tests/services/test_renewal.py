@@ -1,9 +1,11 @@
 """A plan made anew stands beside the old one, with periods of its own, in one step."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.plan import PlanStatus
@@ -76,3 +78,53 @@ def test_a_copy_is_a_plan_of_its_own(desk: Desk) -> None:
     assert both[made].task_count == old.task_count
     desk.plans.remove_plan(made)
     assert [one.id for one in desk.plans.plans()] == [old.id]
+
+
+def test_a_draft_of_another_year_keeps_its_rows_and_what_was_entered(desk: Desk) -> None:
+    (old,) = desk.plans.plans()
+    plan = desk.plans.plan(old.id)
+    (period,) = desk.periods.periods(old.id)
+    results = desk.results.sheet(period.id).results
+    assert results
+    desk.renewal.change_year(old.id, Choice(year=2026))
+    moved = desk.plans.plan(old.id)
+    assert (moved.year, moved.head.year) == (2026, 2026)
+    assert [one.id for one in moved.tasks] == [one.id for one in plan.tasks]
+    (after,) = desk.periods.periods(old.id)
+    assert (after.id, after.label, after.due) == (period.id, "Năm 2026", date(2026, 12, 19))
+    assert desk.results.sheet(after.id).results == results
+
+
+def test_the_day_of_a_paper_signed_the_year_before_stays(desk: Desk) -> None:
+    (old,) = desk.plans.plans()
+    plan = desk.plans.plan(old.id)
+    desk.plans.save_details(replace(plan, head=replace(plan.head, year=2023)))
+    desk.renewal.change_year(old.id, Choice(year=2026))
+    assert desk.plans.plan(old.id).head.year == 2023
+
+
+def test_sets_turn_with_the_year_unless_scores_were_entered(tmp_path: Path) -> None:
+    desk = make_sample(tmp_path / "so.sopgidb", "so-gtvt-lang-son-2024", keys_dir=tmp_path)
+    (old,) = desk.plans.plans()
+    before = desk.plans.plan(old.id)
+    desk.renewal.change_year(old.id, Choice(year=2023))
+    assert desk.plans.plan(old.id).framework_ids == before.framework_ids
+    copy, _ = desk.renewal.copy(old.id)
+    desk.renewal.change_year(copy, Choice(year=2022))
+    desk.renewal.change_year(copy, Choice(year=2023))
+    known = {one.id: one for one in desk.catalogue.frameworks()}
+    assert [known[one].year for one in desk.plans.plan(copy).framework_ids] == [2023]
+    desk.close()
+
+
+def test_an_issued_plan_and_a_revision_keep_their_year(desk: Desk) -> None:
+    (old,) = desk.plans.plans()
+    desk.plans.issue(old.id, number="5", day=date(2024, 3, 1))
+    with pytest.raises(InputRefused) as refused:
+        desk.renewal.change_year(old.id, Choice(year=2026))
+    assert refused.value.code == "plan.issued"
+    revised = desk.plans.revise(old.id)
+    with pytest.raises(InputRefused) as refused:
+        desk.renewal.change_year(revised, Choice(year=2026))
+    assert refused.value.code == "plan.year_revised"
+    assert desk.plans.plan(revised).year == 2024

@@ -22,11 +22,12 @@ from tests.keyboard import telex
 
 KEY = Qt.Key
 Settled = Callable[[MainWindow], None]
+YEAR = 2026
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[FirstRun]:
-    made = FirstRun(tmp_path / "so.sopgidb")
+    made = FirstRun(tmp_path / "so.sopgidb", YEAR)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -53,7 +54,7 @@ def test_four_enters_and_three_texts_make_a_ledger_with_units_signer_and_plan(
     enter(dialog)
     enter(dialog)
     assert dialog.result() == FirstRun.DialogCode.Accepted
-    desk = maker(dialog.path(), dialog.beginning(2026))()
+    desk = maker(dialog.path(), dialog.beginning())()
     try:
         office = desk.offices.office()
         assert office.name_lines == ("ỦY BAN NHÂN DÂN", "XÃ ĐẠI LÃNH")
@@ -102,7 +103,7 @@ def test_going_back_loses_nothing(dialog: FirstRun) -> None:
     assert dialog.office_page.name.text() == "UBND xã Đại Lãnh"
     enter(dialog)
     assert dialog.units.name.text() == "Người Ký Thử"
-    assert len(dialog.beginning(2026).units) == len(FORMS[Form.COMMUNE].units) - 1
+    assert len(dialog.beginning().units) == len(FORMS[Form.COMMUNE].units) - 1
 
 
 def test_what_was_typed_is_not_replaced_by_a_proposal(dialog: FirstRun) -> None:
@@ -127,7 +128,7 @@ def test_a_proposal_stays_when_one_walks_through_its_field(dialog: FirstRun) -> 
 def test_a_department_gets_its_own_head_signer_and_template(dialog: FirstRun) -> None:
     dialog.form.choose(Form.DEPARTMENT)
     dialog.office_page.name.setText("Sở Ngoại vụ tỉnh Lạng Sơn")
-    made = dialog.beginning(2026)
+    made = dialog.beginning()
     assert made.office.kind is OfficeKind.DEPARTMENT
     assert made.office.parent_line == "UBND TỈNH LẠNG SƠN"
     assert made.office.superior == "UBND tỉnh Lạng Sơn"
@@ -140,9 +141,22 @@ def test_an_old_commune_reports_to_its_district_and_has_officers(dialog: FirstRu
     dialog.form.choose(Form.OLD_COMMUNE)
     dialog.office_page.name.setText("UBND xã Đại Lãnh")
     dialog.office_page.above.setText("Vạn Ninh")
-    made = dialog.beginning(2024)
+    made = dialog.beginning()
     assert made.office.superior == "UBND huyện Vạn Ninh"
     assert "Công chức Địa chính - Xây dựng" in {unit.name for unit in made.units}
+
+
+def test_the_year_of_the_first_plan_is_proposed_and_can_be_typed(dialog: FirstRun) -> None:
+    dialog.office_page.name.setText("UBND xã Đại Lãnh")
+    assert dialog.beginning().year == YEAR
+    dialog.form.choose(Form.OLD_COMMUNE)
+    assert dialog.beginning().year == 2024
+    dialog.place._year.setValue(2023)
+    desk = maker(dialog.path(), dialog.beginning())()
+    (plan,) = desk.plans.plans()
+    desk.close()
+    assert plan.year == 2023
+    assert "năm 2023" in plan.title
 
 
 def test_units_are_added_by_enter_and_an_added_one_stays_with_another_form(
@@ -157,19 +171,19 @@ def test_units_are_added_by_enter_and_an_added_one_stays_with_another_form(
     QTest.keyClick(dialog.units.more, KEY.Key_Return)
     assert at(dialog) == 2
     dialog.form.choose(Form.WARD)
-    names = [unit.name for unit in dialog.beginning(2026).units]
+    names = [unit.name for unit in dialog.beginning().units]
     assert names == [*FORMS[Form.WARD].units, "Hội Nông dân"]
 
 
 def test_an_empty_ledger_can_be_chosen(dialog: FirstRun) -> None:
     dialog.place.choose(2)
-    assert dialog.beginning(2026).template == ""
+    assert dialog.beginning().template == ""
 
 
 def test_a_file_that_is_there_is_never_proposed(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "so.sopgidb"
     path.write_bytes(b"")
-    dialog = FirstRun(path)
+    dialog = FirstRun(path, YEAR)
     qtbot.addWidget(dialog)
     assert dialog.path() == tmp_path / "so-2.sopgidb"
 
@@ -221,8 +235,9 @@ def test_from_nothing_to_a_verified_package(
     telex(dialog.units.name, "Người Ký Thử")
     enter(dialog)
     enter(dialog)
+    dialog.place._year.setValue(2024)
     with qtbot.waitSignal(empty_window.session.read, timeout=20_000):
-        empty_window.open_ledger(maker(dialog.path(), dialog.beginning(2024)))
+        empty_window.open_ledger(maker(dialog.path(), dialog.beginning()))
     settled(empty_window)
     session = empty_window.session
     opened = [one for one in session.checking.of_plan if one.code == "text.open"]

@@ -184,7 +184,7 @@ def test_f1_after_a_refusal_explains_it(window: MainWindow, qtbot: QtBot) -> Non
 
 
 def test_f1_in_a_dialog_opens_beside_it(dressed: QApplication, qtbot: QtBot, tmp_path) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb")
+    dialog = FirstRun(tmp_path / "so.sopgidb", 2026)
     qtbot.addWidget(dialog)
     dialog.setModal(True)
     dialog.show()
@@ -288,7 +288,7 @@ def test_every_key_of_a_page_stands_in_the_page_of_keys() -> None:
 
 
 def test_answering_f1_twice_opens_one_window(dressed: QApplication, qtbot: QtBot, tmp_path) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb")
+    dialog = FirstRun(tmp_path / "so.sopgidb", 2026)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -301,7 +301,7 @@ def test_answering_f1_twice_opens_one_window(dressed: QApplication, qtbot: QtBot
 def test_the_window_and_a_dialog_each_have_a_guide_of_their_own(
     window: MainWindow, qtbot: QtBot, tmp_path
 ) -> None:
-    dialog = FirstRun(tmp_path / "so.sopgidb", window)
+    dialog = FirstRun(tmp_path / "so.sopgidb", 2026, window)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -99,8 +99,8 @@ def test_doubtful_years_and_finished_tasks_come_without_a_tick(
     plan = window.session.plan
     assert plan is not None
     dialog = dialog_for(plan, finished=(plan.tasks[0].id,))
-    assert not all(ticks(dialog.years))
-    assert any(ticks(dialog.years))
+    assert not all(ticks(dialog.years.list))
+    assert any(ticks(dialog.years.list))
     assert ticks(dialog.tasks).count(False) == 1
     assert dialog.choice().left_out == (plan.tasks[0].id,)
     dialog.deleteLater()
@@ -111,7 +111,7 @@ def test_another_year_proposes_anew(window: MainWindow) -> None:
     assert plan is not None
     dialog = dialog_for(plan)
     dialog.year.setValue(plan.year + 2)
-    assert f"{plan.year} → {plan.year + 2}" in dialog.years.item(0).text()
+    assert f"{plan.year} → {plan.year + 2}" in dialog.years.list.item(0).text()
     assert dialog.choice().year == plan.year + 2
     dialog.deleteLater()
 
@@ -127,4 +127,17 @@ def test_a_set_that_stays_is_told(window: MainWindow) -> None:
     dialog = dialog_for(plan, frameworks=(old, replace(new, components=(new_part,))))
     assert "Giữ Bộ cũ" in dialog._told.text()
     assert used.name in dialog._told.text()
+    dialog.deleteLater()
+
+
+def test_a_year_that_is_not_later_is_told_and_not_turned_into_another(window: MainWindow) -> None:
+    plan = window.session.plan
+    assert plan is not None
+    dialog = dialog_for(plan)
+    dialog.year.selectAll()
+    QTest.keyClicks(dialog.year.lineEdit(), str(plan.year - 2))
+    QTest.keyClick(dialog.year, Qt.Key.Key_Tab)
+    assert dialog.year.value() == plan.year - 2
+    assert not dialog._make.isEnabled()
+    assert "Đổi năm" in dialog._told.text()
     dialog.deleteLater()

@@ -27,16 +27,22 @@ _SIZE = (1000, 640)
 
 
 class FirstRun(QDialog):
-    """Asks for the office and the file; gives them as data and makes nothing."""
+    """Asks for the office and the file; gives them as data and makes nothing.
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    Args:
+        path: where the ledger stands unless another place is chosen.
+        year: the year of today, proposed for the first plan.
+        parent: the window.
+    """
+
+    def __init__(self, path: Path, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         answer_f1(self, "first-run")
         self.setWindowTitle(self.tr("Sổ PGI – Mở sổ lần đầu"))
         self.form = FormPage()
         self.office_page = OfficePage()
         self.units = UnitsPage()
-        self.place = PlacePage(path)
+        self.place = PlacePage(path, year)
         self._pages = (self.form, self.office_page, self.units, self.place)
         self.steps = Steps(
             (
@@ -68,15 +74,15 @@ class FirstRun(QDialog):
         """Return where the ledger is to stand."""
         return self.place.path()
 
-    def beginning(self, year: int) -> Beginning:
-        """Return everything that the ledger begins with; ``year`` is that of its first plan."""
+    def beginning(self) -> Beginning:
+        """Return everything that the ledger begins with."""
         signer = self.units.signer()
         return Beginning(
             office=self.office(),
             units=self.units.units(),
             signers=(signer,) if signer.name else (),
             template=self.place.template(),
-            year=year,
+            year=self.place.year(),
         )
 
     @Slot()

@@ -9,13 +9,18 @@ from desktop.domain.office_forms import FORMS, Form
 from desktop.paths import LEDGER_SUFFIX
 from desktop.services.template_files import TEMPLATES, load_template
 from desktop.ui.dialogs.first_run_page import WizardPage
+from desktop.ui.dialogs.year_list import EARLIEST, LATEST
 from desktop.ui.widgets.basics import button, label, row
+from desktop.ui.widgets.field import Field, NumberEdit
+
+_LAST_OLD_YEAR = 2024
+"""The last whole year before communes answered to provinces (1/7/2025): its plans are old ones."""
 
 
 class PlacePage(WizardPage):
     """Chooses a template, or an empty ledger; shows the file and lets it be changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, year: int) -> None:
         super().__init__(
             "Bắt đầu",
             "Chọn mẫu để có sẵn khung kế hoạch, hoặc mở sổ trống rồi chọn sau.",
@@ -34,6 +39,10 @@ class PlacePage(WizardPage):
             below = label(about, "small", wrap=True)
             below.setContentsMargins(28, 0, 0, 4)
             self.body.addWidget(below)
+        self._year = NumberEdit("Năm của kế hoạch", (EARLIEST, LATEST))
+        self._this_year = year
+        self.body.addSpacing(8)
+        self.body.addLayout(row(Field("Năm của kế hoạch", self._year), None))
         self._where = label(str(self._path), "", wrap=True)
         self.body.addSpacing(8)
         self.body.addWidget(label("Nơi cất sổ", "label"))
@@ -58,11 +67,18 @@ class PlacePage(WizardPage):
         kind = FORMS[form].kind
         fitting = [n for n, one in enumerate(self._templates) if kind in one.for_kinds]
         self._group.button(fitting[0] if fitting else len(self._templates)).setChecked(True)
+        self._year.setValue(
+            min(self._this_year, _LAST_OLD_YEAR) if form is Form.OLD_COMMUNE else self._this_year
+        )
 
     def template(self) -> str:
         """Return the name of the template, or nothing for an empty ledger."""
         number = self._group.checkedId()
         return TEMPLATES[number] if number < len(TEMPLATES) else ""
+
+    def year(self) -> int:
+        """Return the year of the first plan."""
+        return self._year.value()
 
     def choose(self, number: int) -> None:
         """Choose a template, or the empty ledger after the last one."""

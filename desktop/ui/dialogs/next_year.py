@@ -1,23 +1,16 @@
 """Lập kế hoạch năm sau: which tasks go along, and which years in the text move with them."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Task
-from desktop.domain.roll_forward import Choice, SetTurn, turn_sets
-from desktop.domain.year_words import Key, year_proposals
+from desktop.domain.roll_forward import Choice
+from desktop.ui.dialogs.year_list import EARLIEST, LATEST, TickList, YearList, set_notes
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
 from desktop.ui.widgets.field import Field, NumberEdit
@@ -26,8 +19,6 @@ if TYPE_CHECKING:
     from desktop.services.renewal import Renewable
 
 _SIZE = (1000, 600)
-_LATEST = 2200
-_WHAT = Qt.ItemDataRole.UserRole
 
 
 class NextYearDialog(QDialog):
@@ -39,28 +30,29 @@ class NextYearDialog(QDialog):
         self.setWindowTitle(self.tr("Lập kế hoạch năm sau"))
         self._renewable = renewable
         plan = renewable.plan
-        self.year = NumberEdit(self.tr("Năm của kế hoạch mới"), (plan.year + 1, _LATEST))
-        self.tasks = _ticks(self.tr("Nhiệm vụ mang theo"))
+        self.year = NumberEdit(self.tr("Năm của kế hoạch mới"), (EARLIEST, LATEST))
+        self.year.setValue(plan.year + 1)
+        self.tasks = TickList(self.tr("Nhiệm vụ mang theo"))
         # One line each: the tool tip has all of it.
         self.tasks.setWordWrap(False)
         self.tasks.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.years = _ticks(self.tr("Năm ghi trong lời văn"))
+        self.years = YearList(plan)
         self._task_title = label("", "label")
-        self._year_title = label("", "label")
         self._told = label("", "small", wrap=True)
+        self._make = button(self.tr("Lập kế hoạch"), "plus", kind="primary", clicked=self.accept)
         self._fill_tasks()
         self._build()
-        self.tasks.itemChanged.connect(self._count)
-        self.years.itemChanged.connect(self._count)
-        self.year.valueChanged.connect(self._fill_years)
-        self._fill_years()
+        self.tasks.turned.connect(self._count)
+        self.year.valueChanged.connect(self._show_year)
+        self._count()
+        self._show_year()
         resize_on_screen(self, _SIZE)
 
     def choice(self) -> Choice:
         """Return what was chosen."""
-        keys: list[Key] = [(key[0], key[1]) for key in _held(self.years, Qt.CheckState.Checked)]
-        left: list[UUID] = list(_held(self.tasks, Qt.CheckState.Unchecked))
-        return Choice(year=self.year.value(), years=tuple(keys), left_out=tuple(left))
+        left: list[UUID] = list(self.tasks.held(ticked=False))
+        years = self.years.accepted()
+        return Choice(year=self.year.value(), years=years, left_out=tuple(left))
 
     def _build(self) -> None:
         title = " ".join(self._renewable.plan.head.title)
@@ -74,7 +66,7 @@ class NextYearDialog(QDialog):
         lists = QHBoxLayout()
         lists.setSpacing(16)
         lists.addLayout(column(self._task_title, 4, self.tasks), 1)
-        lists.addLayout(column(self._year_title, 4, self.years), 1)
+        lists.addWidget(self.years, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(10)
@@ -87,8 +79,9 @@ class NextYearDialog(QDialog):
         layout.addLayout(top)
         layout.addLayout(lists, 1)
         keys = label(self.tr("↑ ↓ chọn · Cách đánh dấu, bỏ dấu · Esc đóng"), "small")
-        make = button(self.tr("Lập kế hoạch"), "plus", kind="primary", clicked=self.accept)
-        layout.addLayout(row(keys, None, button(self.tr("Thôi"), clicked=self.reject), 8, make))
+        layout.addLayout(
+            row(keys, None, button(self.tr("Thôi"), clicked=self.reject), 8, self._make)
+        )
 
     def _fill_tasks(self) -> None:
         outline = Outline(self._renewable.plan)
@@ -98,31 +91,28 @@ class NextYearDialog(QDialog):
                 words = f"{outline.code(item)}  {' '.join(item.content.split())}"
                 if item.id in done:
                     words = self.tr("%s (đã xong)") % words
-                _add(self.tasks, words, item.id, ticked=item.id not in done)
+                self.tasks.add_line(words, item.id, ticked=item.id not in done)
 
     @Slot()
-    def _fill_years(self) -> None:
-        """Propose anew: every year in the text moves by as much as the plan does."""
+    def _show_year(self) -> None:
         plan, year = self._renewable.plan, self.year.value()
-        self.years.blockSignals(True)
-        self.years.clear()
-        for one in year_proposals(plan, year):
-            there = f"{one.place}: {one.before}{one.year}{one.after}"
-            words = f"{one.year} → {one.becomes}   {there}"
-            _add(self.years, words, one.key, ticked=one.sure)
-        self.years.blockSignals(False)
+        later = year > plan.year
+        self._make.setEnabled(later)
+        self.years.setEnabled(later)
+        self.years.show_year(year)
         self._told.setText(
-            "\n".join(self._notes(turn_sets(plan, self._renewable.frameworks, year)))
+            "\n".join(self._notes(year))
+            if later
+            else self.tr(
+                "Chọn năm sau năm %d. Kế hoạch đang mở mà ghi nhầm năm thì bấm Thôi, vào Thông tin"
+                " chung, bấm Đổi năm."
+            )
+            % plan.year
         )
-        self._count()
 
-    def _notes(self, turns: Sequence[SetTurn]) -> Iterator[str]:
+    def _notes(self, year: int) -> Iterator[str]:
         """Give what happens without being asked about."""
-        for one in turns:
-            if one.lost:
-                yield self.tr("Giữ %s: bộ mới không có “%s”.") % (one.old.name, one.lost[0])
-            elif one.new.id != one.old.id:
-                yield self.tr("Dùng %s thay cho %s.") % (one.new.name, one.old.name)
+        yield from set_notes(self._renewable.plan, self._renewable.frameworks, year)
         if self._renewable.plan.targets:
             yield (
                 self.tr("%d điểm đã đạt thành điểm gốc; con số chỉ tiêu giữ như cũ để anh chị sửa.")
@@ -131,36 +121,7 @@ class NextYearDialog(QDialog):
 
     @Slot()
     def _count(self) -> None:
-        tasks = sum(1 for _ in _held(self.tasks, Qt.CheckState.Checked))
-        years = sum(1 for _ in _held(self.years, Qt.CheckState.Checked))
+        tasks = sum(1 for _ in self.tasks.held(ticked=True))
         self._task_title.setText(
             self.tr("Nhiệm vụ mang theo: %d trên %d") % (tasks, self.tasks.count())
         )
-        self._year_title.setText(
-            self.tr("Năm trong lời văn: đổi %d trên %d chỗ") % (years, self.years.count())
-        )
-
-
-def _ticks(name: str) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setUniformItemSizes(False)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
-
-
-def _add(ticks: QListWidget, words: str, what: object, *, ticked: bool) -> None:
-    item = QListWidgetItem(words)
-    item.setToolTip(words)
-    item.setData(_WHAT, what)
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    ticks.addItem(item)
-
-
-def _held(ticks: QListWidget, state: Qt.CheckState) -> Iterator[Any]:
-    for place in range(ticks.count()):
-        item = ticks.item(place)
-        if item.checkState() is state:
-            yield item.data(_WHAT)

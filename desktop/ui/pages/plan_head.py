@@ -21,12 +21,13 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.plain import recipient_text
 from desktop.domain.plan import Plan, Signer, TaskPrint
 from desktop.ui import plan_edits
+from desktop.ui.begin import change_year
 from desktop.ui.dialogs.issue import IssueDialog
 from desktop.ui.pages.document_page import DocumentPage, document_texts
 from desktop.ui.pages.head_fields import changed_head, form_card
 from desktop.ui.session import Session
 from desktop.ui.text_lines import lines_text, recipients_of, text_lines
-from desktop.ui.widgets.basics import button, frame, label
+from desktop.ui.widgets.basics import button, frame, label, row
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 from desktop.ui.widgets.letterhead import LetterheadView, PaperFrame
 
@@ -43,6 +44,8 @@ class HeadPage(DocumentPage):
         self.name_lines = TextEdit(self.tr("Tên cơ quan ban hành"), lines=2)
         self.make_fields("KH-UBND", title=3, recipients=7)
         self._prints = QButtonGroup(self)
+        self._year = label("")
+        self._change_year = button(self.tr("Đổi năm…"), kind="link", clicked=self._on_year)
         self._paper = LetterheadView()
         self.edits = {
             "parent_line": self.parent_line,
@@ -76,6 +79,8 @@ class HeadPage(DocumentPage):
         for one in self._prints.buttons():
             one.setEnabled(not frozen)
         self._issue.setVisible(not frozen)
+        self._year.setText(self.tr("Kế hoạch của năm %d") % plan.year)
+        self._change_year.setVisible(not frozen and plan.revision == 1)
         self._paper.show_frame(_paper(plan))
 
     def _form(self) -> QWidget:
@@ -117,14 +122,15 @@ class HeadPage(DocumentPage):
     def _title_card(self) -> QWidget:
         card, grid = form_card(self.tr("Trích yếu và cách in"))
         grid.addWidget(Field(self.tr("Trích yếu nội dung"), self.title), 1, 0, 1, 2)
-        grid.addWidget(label(self.tr("In nhiệm vụ thành"), "label"), 2, 0, 1, 2)
+        grid.addLayout(row(self._year, 8, self._change_year, None), 2, 0, 1, 2)
+        grid.addWidget(label(self.tr("In nhiệm vụ thành"), "label"), 3, 0, 1, 2)
         for number, words in enumerate(
             (self.tr("Bảng (như kế hoạch của xã)"), self.tr("Lời văn (như kế hoạch của Sở)"))
         ):
             choice = QRadioButton(words)
             self._prints.addButton(choice, number)
-            grid.addWidget(choice, 3, number)
-        grid.setRowStretch(4, 1)
+            grid.addWidget(choice, 4, number)
+        grid.setRowStretch(5, 1)
         return card
 
     def _on_typed(self, key: str, text: str) -> None:
@@ -152,6 +158,12 @@ class HeadPage(DocumentPage):
     def _on_print(self, number: int) -> None:
         kind = TaskPrint.TABLE if number == 0 else TaskPrint.PROSE
         plan_edits.save_details(self.session, self.tr("đổi cách in nhiệm vụ"), task_print=kind)
+
+    def _on_year(self) -> None:
+        plan = self.session.plan
+        if plan is not None:
+            self.flush()
+            change_year(self.session, self.window(), plan.id)
 
     def _on_issue(self) -> None:
         plan = self.session.plan

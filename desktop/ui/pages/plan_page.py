@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Problem
 from desktop.services.samples import SAMPLES
-from desktop.ui.begin import begin_template, revise_plan
+from desktop.ui.begin import ask_year, begin_template, revise_plan
 from desktop.ui.pages.page import Page
 from desktop.ui.session import Session, State
 from desktop.ui.widgets.basics import button, icon_label, label, row
@@ -180,4 +180,6 @@ class PlanPage(Page):
         )
 
     def _start(self, template: str) -> None:
-        begin_template(self.session, self.today().year, template)
+        year = ask_year(self.today().year, self.window())
+        if year is not None:
+            begin_template(self.session, year, template)
