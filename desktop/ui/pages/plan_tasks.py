@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.domain.clipboard_days import require_days
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
+from desktop.domain.pasted_tasks import Headings, told_keys
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, SectionKind, Task
 from desktop.domain.record import new_id
@@ -66,6 +67,7 @@ class TasksPage(LinePage):
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._on_search)
         self._rows = TaskRows()
+        self._known_headings: tuple[Plan, Headings] | None = None
         self._counted: tuple[Plan | None, bool, str] = (None, False, "")
         self._proposed: dict[UUID, frozenset[str]] = {}
         """Cells of new tasks that were filled for the clerk, until he has stood on them."""
@@ -82,6 +84,8 @@ class TasksPage(LinePage):
         self.view.unfiltered.connect(self._search.clear)
         self.view.blocks.check = self._check
         self.view.blocks.begin = "content"
+        self.view.blocks.heading = self._is_heading
+        self.view.blocks.told_keys = told_keys
         self.view.selectionModel().currentChanged.connect(self._on_cell)
 
     def keys(self) -> tuple[Key, ...]:
@@ -202,11 +206,32 @@ class TasksPage(LinePage):
             require_days(text)
 
     def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
-        """Make tasks of pasted rows: in the group that the clerk stands on, or below the last."""
-        plan, state = plan_edits.current(self.session), self.session.state
+        """Make tasks of pasted rows: below the headings that stand between them.
+
+        Those before the first heading go into the group that the clerk stands on, or below the
+        last row.
+        """
         at, rows = self.view.currentIndex().row(), self._table.rows
         on_group = 0 <= at < len(rows) and rows[at].across
-        first = new_task(plan, rows[at if on_group else -1].id if rows else None)
+        here = rows[at if on_group else -1].id if rows else None
+        for group in self._headings().parted(lines):
+            self._add_below(group.section_id or here, group.lines)
+        self.show_plan(plan_edits.current(self.session))
+
+    def _headings(self) -> Headings:
+        """Return what tells headings: the same for all rows of a pasted block."""
+        plan, state = plan_edits.current(self.session), self.session.state
+        if self._known_headings is None or self._known_headings[0] is not plan:
+            sets = state.frameworks if state is not None else ()
+            self._known_headings = (plan, Headings(plan, sets))
+        return self._known_headings[1]
+
+    def _is_heading(self, line: Mapping[str, str]) -> bool:
+        return self._headings().section_of(line) is not None
+
+    def _add_below(self, row_id: UUID | None, lines: Sequence[Mapping[str, str]]) -> None:
+        plan, state = plan_edits.current(self.session), self.session.state
+        first = new_task(plan, row_id)
         if first is None or state is None:
             return
         tasks = [
@@ -224,7 +249,6 @@ class TasksPage(LinePage):
             for step, texts in enumerate(lines)
         ]
         add_tasks(self.session, tasks, self.tr("thêm %d nhiệm vụ") % len(tasks))
-        self.show_plan(plan_edits.current(self.session))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_cell(self, _current: QModelIndex, left: QModelIndex) -> None:

@@ -6,16 +6,17 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.domain.actors import with_names
+from desktop.domain.actors import coordinator_names, with_names
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
+from desktop.domain.pasted_tasks import lead_and_others
 from desktop.domain.phrases import (
     default_deliverable,
     default_timing,
     deliverable_kind,
     timing_kind,
 )
-from desktop.domain.plan import Plan, Role, Section, SectionKind, Target, Task
+from desktop.domain.plan import Actor, Plan, Role, Section, SectionKind, Target, Task
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.services.changes import Changes
@@ -33,22 +34,30 @@ def edited_task(task: Task, key: str, text: str, units: Sequence[Unit]) -> Task:
         case "label":
             return replace(task, label=text)
         case "lead" | "coordinate":
-            role = Role.LEAD if key == "lead" else Role.COORDINATE
-            known = {fold(unit.name): unit.id for unit in units}
-            actors = tuple(
-                actor
-                if actor.unit_id is not None
-                else replace(actor, unit_id=known.get(fold(actor.name)))
-                for actor in with_names(task, role, text)
-            )
-            # The literal text of the source no longer holds.
-            return replace(task, actors=actors, actors_text="")
+            both = lead_and_others(text) if key == "lead" and not coordinator_names(task) else None
+            if both is not None:
+                # One cell of a paper says both; it is printed as it was written.
+                led = replace(task, actors=with_names(task, Role.LEAD, both[0]))
+                actors, literal = with_names(led, Role.COORDINATE, both[1]), text.strip()
+            else:
+                # The literal text of the source no longer holds.
+                role = Role.LEAD if key == "lead" else Role.COORDINATE
+                actors, literal = with_names(task, role, text), ""
+            return replace(task, actors=_linked(actors, units), actors_text=literal)
         case "timing":
             return replace(task, timing_text=text, timing=timing_kind(text))
         case "deliverable":
             return replace(task, deliverable_text=text, deliverable=deliverable_kind(text))
         case _:
             return replace(task, content=text)
+
+
+def _linked(actors: Sequence[Actor], units: Sequence[Unit]) -> tuple[Actor, ...]:
+    known = {fold(unit.name): unit.id for unit in units}
+    return tuple(
+        actor if actor.unit_id is not None else replace(actor, unit_id=known.get(fold(actor.name)))
+        for actor in actors
+    )
 
 
 def filled_task(task: Task, texts: Mapping[str, str], units: Sequence[Unit]) -> Task:

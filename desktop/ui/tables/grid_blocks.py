@@ -78,6 +78,10 @@ class GridBlocks(QObject):
         """Makes rows for pasted lines that find none; None: they are left out."""
         self.begin = ""
         """The column where rows pasted onto a row across begin, when they have no labels."""
+        self.heading: Callable[[Mapping[str, str]], bool] | None = None
+        """Whether a pasted row (texts by column key) is one that goes across the grid."""
+        self.told_keys: Callable[[Sequence[str], Sequence[Sequence[str]]], list[str]] | None = None
+        """Tells by the texts of pasted columns without a head which columns they are."""
         self.ask: Ask | None = None
         self.whole_order = True
         """Whether all rows are shown in their own order: only then rows can be added."""
@@ -135,16 +139,22 @@ class GridBlocks(QObject):
             block = without_head(block, [at for _, at in pairs])
             rows = self._below(rows)
             note = self._by_name(columns)
-        elif not rows:
+        elif not rows or self._headings(block, self._columns_of_new_rows(block)):
             # On a row across, or in an empty grid: everything becomes new rows there.
             columns = self._columns_of_new_rows(block)
         else:
             block = tiled(block, len(rows), len(columns))
             if (block.height, block.width) != (len(rows), len(columns)):
                 rows = self._below(rows)
-                columns = [one for one in self._range.columns() if one >= columns[0]]
-        place = _Place(rows, columns[: block.width])
+                right = [one for one in self._range.columns() if one >= columns[0]]
+                columns = self._told_columns(block, right)
+        headings = self._headings(block, columns)
+        # A whole table of a paper: its rows are new ones below the headings they stand under.
+        place = _Place([] if headings else rows, columns[: block.width])
         plan = self._plan(block, place)
+        if headings:
+            told = self.tr("%d dòng là tên nhóm: nhiệm vụ vào đúng nhóm đó.") % headings
+            plan = plan._replace(fresh=plan.fresh - headings, notes=(told, *plan.notes))
         if note:
             plan = plan._replace(notes=(note, *plan.notes))
         answer: PasteAnswer | None = PasteAnswer()
@@ -152,6 +162,22 @@ class GridBlocks(QObject):
             answer = self.ask(plan)
         if answer is not None:
             self._paste(_read(block, place, self._model.columns, answer), place, plan, answer)
+
+    def _told_columns(self, block: Block, columns: Sequence[int]) -> list[int]:
+        """Return the columns of a block without a head, by what stands in them."""
+        if self.told_keys is None or block.width == 1:
+            return list(columns)
+        keys = [self._model.columns[number].key for number in columns]
+        told = self.told_keys(keys, [block.column(at) for at in range(block.width)])
+        return [self._model.column_of(key) for key in told]
+
+    def _headings(self, block: Block, columns: Sequence[int]) -> int:
+        """Return how many pasted rows go across the grid, where they can be told."""
+        if self.heading is None or self.grow is None or not self.whole_order:
+            return 0
+        keys = [self._model.columns[number].key for number in columns]
+        lines = (dict(zip(keys, (text or "" for text in row), strict=False)) for row in block.rows)
+        return sum(map(self.heading, lines))
 
     def _below(self, rows: Sequence[int]) -> list[int]:
         """Return the rows from the first marked one on; none where a row across is marked."""
@@ -165,9 +191,11 @@ class GridBlocks(QObject):
         """Return the columns for a block of new rows: from the labels on, where it has some."""
         columns = self._range.columns()
         labels = [text for text in block.column(0) if text]
-        if not self.begin or (labels and all(_LABEL.match(text) for text in labels)):
-            return columns
-        return [one for one in columns if one >= self._model.column_of(self.begin)]
+        # A heading may stand in the column of the labels, over all of them.
+        labelled = sum(bool(_LABEL.match(text)) for text in labels) * 2 > len(labels)
+        if self.begin and not labelled:
+            columns = [one for one in columns if one >= self._model.column_of(self.begin)]
+        return self._told_columns(block, columns)
 
     def _plan(self, block: Block, place: _Place) -> PastePlan:
         extra = max(0, block.height - len(place.rows))
