@@ -31,6 +31,11 @@ PART_FIELDS = {
 _LAW = "Căn cứ Luật Tổ chức chính quyền địa phương"
 
 
+def issuing_head(plan: Plan) -> Head:
+    """Return the head whose number and day issue the plan: its decision's, else its own."""
+    return plan.head if plan.decision is None else plan.decision.head
+
+
 def proposed_decision(office: Office, plan: Plan) -> Decision:
     """Return a decision that the office could sign: number and day are blank, nothing invented.
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select, update
 from desktop.domain.checks import check_plan
 from desktop.domain.comparison import Change, compare_plans, names_in
 from desktop.domain.dates import require_possible
+from desktop.domain.decision import issuing_head
 from desktop.domain.errors import InputRefused
 from desktop.domain.outline import plan_name
 from desktop.domain.plan import (
@@ -94,9 +95,9 @@ class PlanService:
                 status=plan.status,
                 year=plan.year,
                 title=plan_name(plan),
-                number=_issuing(plan).number,
-                symbol=_issuing(plan).symbol,
-                issued_on=_day(_issuing(plan)),
+                number=issuing_head(plan).number,
+                symbol=issuing_head(plan).symbol,
+                issued_on=_day(issuing_head(plan)),
                 sets=", ".join(sorted({names[one] for one in plan.framework_ids if one in names})),
                 task_count=tasks.get(plan.id, 0),
                 component_count=groups.get(plan.id, 0),
@@ -380,11 +381,6 @@ class PlanService:
         return Changes.of(Kind.PLAN)
 
 
-def _issuing(plan: Plan) -> Head:
-    """Return the head whose number and day issue the plan: its decision's, else its own."""
-    return plan.head if plan.decision is None else plan.decision.head
-
-
 def _day(head: Head) -> str:
     if not head.day or not head.month:
         return ""
@@ -393,7 +389,7 @@ def _day(head: Head) -> str:
 
 def _numbered(plan: Plan, number: str, day: date | None) -> Plan:
     """Return the plan with number and day in its issuing head; None: the day is blank again."""
-    head = replace(_issuing(plan), number=number, day=None)
+    head = replace(issuing_head(plan), number=number, day=None)
     if day is not None:
         head = replace(head, day=day.day, month=day.month, year=day.year)
     if plan.decision is None:

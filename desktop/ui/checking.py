@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.errors import Refused
-from desktop.domain.period import PeriodState
+from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Grade, Problem
 
@@ -124,21 +124,27 @@ class Checking(QObject):
     def _look(self, desk: "Desk", plan: Plan, state: "State") -> _Looked:
         """Look everything through; runs on the worker, where the rules are loaded too."""
         from desktop.domain import checks  # noqa: PLC0415
+        from desktop.domain.period_checks import check_periods  # noqa: PLC0415
         from desktop.ui.problem_places import in_plan, in_results  # noqa: PLC0415
 
         facts = (plan, state.units, state.frameworks)
         if facts != self._last[0]:
             self._last = (facts, checks.check_plan(*facts))
         of_plan = self._last[1]
-        found = (*in_plan(plan, of_plan), *in_results(self._of_results(desk, plan)))
+        periods = desk.periods.periods(plan.id)
+        of_rules = tuple(check_periods(plan, periods))
+        of_results = self._of_results(desk, plan, periods)
+        found = (*in_plan(plan, (*of_plan, *of_rules)), *in_results(of_results))
         return _Looked(
             of_plan, tuple(sorted(found, key=lambda one: _GRADES.index(one.problem.grade)))
         )
 
-    def _of_results(self, desk: "Desk", plan: Plan) -> tuple[Problem, ...]:
+    def _of_results(
+        self, desk: "Desk", plan: Plan, periods: tuple[Period, ...]
+    ) -> tuple[Problem, ...]:
         """Return the problems of the period in hand, once it has begun: before, all is missing."""
         today = self._today()
-        period = self._session.period.among(desk.periods.periods(plan.id), today)
+        period = self._session.period.among(periods, today)
         if period is None or period.state is PeriodState.SKIPPED:
             return ()
         if period.data_to >= today and period.id not in desk.results.periods_begun(plan.id):

@@ -17,7 +17,7 @@ from desktop import app
 from desktop.domain.checks import check_plan
 from desktop.domain.decision import PART_FIELDS
 from desktop.domain.outline import Outline
-from desktop.domain.plan import Decision, Head, LegalBasis, Plan, Signer, Target
+from desktop.domain.plan import Decision, Frequency, Head, LegalBasis, Plan, Signer, Target
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import new_id
 from desktop.domain.result import Measure, MeasureKind
@@ -30,6 +30,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.problem_places import Found
 from desktop.ui.widgets.field import PAUSE
 from desktop.ui.widgets.problem_panel import ProblemPanel
+from tests import factories
 from tests.keyboard import telex
 from tests.windows import settled
 
@@ -561,3 +562,17 @@ def test_a_list_of_nothing_gives_its_room_to_the_page(qtbot: QtBot, window: Main
     assert panel._said.isVisible()
     panel.show_found((some,))
     assert panel.height() == room
+
+
+def test_a_rule_that_has_no_periods_is_told_until_they_are_made(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    plan = window.session.plan
+    assert plan is not None
+    rule = factories.rule(Frequency.QUARTER, due_day=15, due_month=None)
+    plan_edits.add(window.session, rule, "thêm chế độ báo cáo")
+    wait_for(window, qtbot, "period.missing")
+    found = found_one(window, "period.missing")
+    assert (found.page, found.subject) == ("organisation", rule.id)
+    window.session.change("lập kỳ", lambda desk: desk.periods.generate(plan.id))
+    wait_for(window, qtbot, "period.missing", there=False)

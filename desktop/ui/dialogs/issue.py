@@ -6,8 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.dates import format_date, parse_date
+from desktop.domain.decision import issuing_head
 from desktop.domain.errors import InputRefused
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Head, Plan
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.widgets.basics import button, label, row
 from desktop.ui.widgets.field import Field, LineEdit
@@ -22,9 +23,11 @@ class IssueDialog(QDialog):
         answer_f1(self, "issue")
         self.setWindowTitle(self.tr("Ban hành kế hoạch"))
         self._number = LineEdit(self.tr("Số"), self.tr("do văn thư cấp"))
-        self._number.setText(plan.head.number)
-        self._day = LineEdit(self.tr("Ngày ban hành"))
-        self._day.setText(format_date(today))
+        head = issuing_head(plan)
+        self._number.setText(head.number)
+        self._day = LineEdit(self.tr("Ngày ban hành"), _hint(head))
+        proposed = _proposed(head, today)
+        self._day.setText(format_date(proposed) if proposed is not None else "")
         self._wrong = label("", "error", wrap=True)
         self._wrong.hide()
         layout = QVBoxLayout(self)
@@ -42,7 +45,7 @@ class IssueDialog(QDialog):
         layout.addWidget(words)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.addWidget(Field(self.tr("Số (phần trước /%s)") % plan.head.symbol, self._number), 0, 0)
+        grid.addWidget(Field(self.tr("Số (phần trước /%s)") % head.symbol, self._number), 0, 0)
         grid.addWidget(Field(self.tr("Ngày ban hành"), self._day), 0, 1)
         layout.addLayout(grid)
         layout.addWidget(self._wrong)
@@ -82,3 +85,16 @@ class IssueDialog(QDialog):
     def _require_number(self) -> None:
         if not self.number():
             raise InputRefused("plan.no_number")
+
+
+def _proposed(head: Head, today: date) -> date | None:
+    """Return the day that the head names, or today; None where it names another month or year."""
+    if head.day and head.month and head.year:
+        return date(head.year, head.month, head.day)
+    other = head.month not in {None, today.month} or head.year not in {None, today.year}
+    return None if other else today
+
+
+def _hint(head: Head) -> str:
+    """Return what to type, in the month that the head names."""
+    return f"ngày/{head.month:02}/{head.year}" if head.month and head.year else "ngày/tháng/năm"
