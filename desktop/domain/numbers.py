@@ -70,6 +70,18 @@ def _fits(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
+def parse_whole(text: str, *, low: int, high: int) -> int:
+    """Return a whole number typed the Vietnamese way, a percent sign apart.
+
+    Raises:
+        InputRefused: as :func:`parse_number`; ``number.whole``: it has a part behind the comma.
+    """
+    number = parse_number(text.strip().removesuffix("%"), low=Decimal(low), high=Decimal(high))
+    if number != int(number):
+        raise InputRefused("number.whole", found=text.strip())
+    return int(number)
+
+
 def format_number(value: Decimal, places: int | None = None) -> str:
     """Return 1234.5 as "1.234,5"; ``places`` fixes the number of decimals."""
     written = f"{value:,.{places}f}" if places is not None else f"{value.normalize():,f}"

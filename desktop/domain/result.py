@@ -51,9 +51,13 @@ class Filling(Record, frozen=True, kw_only=True):
 
 
 def filled(result: Result, filling: Filling) -> Result:
-    """Return a result with what it lacks; whatever was entered stays."""
+    """Return a result with what it lacks; whatever was entered stays.
+
+    A text that came from here was not carried from the period before.
+    """
     return replace(
         result,
+        carried=result.carried and bool(result.text or not filling.text),
         status=result.status if result.status is not None else filling.status,
         text=result.text or filling.text,
         progress=result.progress if result.progress is not None else filling.progress,

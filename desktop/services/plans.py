@@ -329,7 +329,7 @@ class PlanService:
             series = table.c.series_id == plan.series_id
             last = connection.execute(select(func.max(table.c.revision)).where(series)).scalar_one()
             if last > plan.revision:
-                raise InputRefused("plan.revised", revision=last)
+                raise InputRefused("plan.revised", revision=last - 1)
             blank = _numbered(plan, "", None)
             revised = replace(blank, id=new_id(), revision=last + 1, status=PlanStatus.DRAFT)
             insert_plan(connection, revised)

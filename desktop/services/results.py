@@ -178,7 +178,9 @@ class ResultService:
                 )
             )
             connection.execute(delete(table).where(table.c.id == measure.id))
-            insert_records(connection, MeasureRow, [measure])
+            # A score that was taken back is no score: it must not stand on a paper as a blank one.
+            if measure.value is not None or measure.source:
+                insert_records(connection, MeasureRow, [measure])
         return Changes.of(Kind.MEASURE)
 
     def check(self, period_id: UUID) -> tuple[Problem, ...]:

@@ -162,7 +162,7 @@ def restore(session: Session, source: Path, ledger: Path) -> None:
     if was_open:
         session.jobs.run(held.append)
     session.opened.connect(told)
-    session.open(opened, failed)
+    session.open(opened, failed, anyway=True)
 
 
 def answers_to(
@@ -207,23 +207,28 @@ def bring_here(session: Session) -> None:
         return
     before = session.state.path
 
-    def work(desk: "Desk", watch: Watch) -> Path:
-        return desk.backups.move_to(data_dir(), watch)
+    held: list[Desk] = []
+    moved: list[Path] = []
 
-    def done(moved: Path) -> None:
-        def told() -> None:
-            session.opened.disconnect(told)
-            session.messages.tell(
-                session.tr(
-                    "Đang dùng sổ trên máy này: %s. Sổ cũ còn ở %s; từ nay đừng mở ở đó nữa."
-                )
-                % (moved, before)
-            )
+    def open_copy() -> "Desk":
+        # One work: what is typed meanwhile waits behind it and goes into the copy.
+        moved.append(held[0].backups.move_to(data_dir()))
+        return opener(moved[0])()
 
-        session.opened.connect(told)
-        session.open(opener(moved))
+    def told() -> None:
+        session.opened.disconnect(told)
+        session.messages.tell(
+            session.tr("Đang dùng sổ trên máy này: %s. Sổ cũ còn ở %s; từ nay đừng mở ở đó nữa.")
+            % (moved[0], before)
+        )
 
-    session.jobs.run_watched(work, done, doing=session.tr("Đang chép sổ: %s"))
+    def failed(refusal: Refused) -> None:
+        session.opened.disconnect(told)
+        session.messages.refuse(refusal)
+
+    session.opened.connect(told)
+    session.jobs.run(held.append)
+    session.open(open_copy, failed)
 
 
 def _look_at_other(session: Session, dialog: "RestoreDialog") -> None:

@@ -71,6 +71,8 @@ class Jobs(QObject):
         self._writes = 0
         self._watched = 0
         self._unsaved: list[_Job] = []
+        self._in_the_way: LedgerRefused | None = None
+        """Why the ledger refused a write; only the worker looks at it."""
         self._given_up = Event()
         self._painted = Event()
         self._painted.set()
@@ -82,16 +84,29 @@ class Jobs(QObject):
         opener: Callable[[], "Desk"],
         done: Callable[[None], None],
         failed: Callable[[Refused], None] | None = None,
+        *,
+        anyway: bool = False,
     ) -> None:
-        """Open a ledger on the worker; it replaces the one that is open, once it is open."""
+        """Open a ledger on the worker; it replaces the one that is open, once it is open.
+
+        It is refused while the open one lacks what was typed, unless ``anyway``: a copy takes the
+        place of a ledger that cannot be written.
+        """
 
         def work() -> None:
+            if self._in_the_way is not None and not anyway:
+                raise self._in_the_way
             desk = opener()
             if self._desk is not None:
                 self._desk.close()
-            self._desk = desk
+            self._desk, self._in_the_way = desk, None
 
-        self._submit(work, done, failed)
+        def opened(answer: None) -> None:
+            # What the ledger before refused belongs to no other.
+            self._unsaved.clear()
+            done(answer)
+
+        self._submit(work, opened, failed)
 
     def run(
         self,
@@ -101,6 +116,14 @@ class Jobs(QObject):
     ) -> None:
         """Run work on the ledger; ``done`` or ``failed`` is called on the window's thread."""
         self._submit(lambda: work(cast("Desk", self._desk)), done, failed)
+
+    def after(self, then: Callable[[], object]) -> None:
+        """Call something on the window's thread after all that was asked for before is done."""
+
+        def done(_answer: None) -> None:
+            then()
+
+        self._submit(_nothing, done, None)
 
     def run_watched(
         self,
@@ -149,8 +172,27 @@ class Jobs(QObject):
         done: Callable[[Changes], None] | None = None,
         failed: Callable[[Refused], None] | None = None,
     ) -> None:
-        """Run work that changes the ledger; pages hear of it by ``changed``."""
-        self._start(_Job(lambda: work(cast("Desk", self._desk)), done, failed, writes=True))
+        """Run work that changes the ledger; pages hear of it by ``changed``.
+
+        Behind a write that the ledger refused all wait, so that none is overtaken: an older value
+        repeated later would stand over a newer one.
+        """
+
+        def in_turn() -> Changes:
+            if self._in_the_way is not None:
+                raise self._in_the_way
+            try:
+                return work(cast("Desk", self._desk))
+            except LedgerRefused as refusal:
+                self._in_the_way = refusal
+                raise
+
+        job = _Job(in_turn, done, failed, writes=True)
+        if self._unsaved:
+            self._unsaved.append(job)
+            self.retry()
+        else:
+            self._start(job)
 
     @property
     def writing(self) -> bool:
@@ -175,6 +217,7 @@ class Jobs(QObject):
     def retry(self) -> None:
         """Try the refused writes again, in their order."""
         waiting, self._unsaved = self._unsaved, []
+        self._worker.submit(self._clear_the_way)
         for job in waiting:
             self._start(job)
 
@@ -189,6 +232,9 @@ class Jobs(QObject):
         """Wait for everything that was asked for, then let go of the ledger."""
         self._worker.submit(self._close).result()
         self._worker.shutdown()
+
+    def _clear_the_way(self) -> None:
+        self._in_the_way = None
 
     def _close(self) -> None:
         if self._desk is not None:

@@ -28,6 +28,7 @@ class LedgerChoice(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._session = session
         self._today = today
         self._open = open_ledger
         self._first_run: FirstRun | None = None
@@ -53,7 +54,10 @@ class LedgerChoice(QObject):
         found, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
         )
-        if found:
+        state = self._session.state
+        if found and state is not None and state.path.resolve() == Path(found).resolve():
+            self._session.messages.tell(self.tr("Sổ này đang mở rồi: %s.") % state.path.name)
+        elif found:
             self._open(opener(Path(found)))
 
     @Slot(str)

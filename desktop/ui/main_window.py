@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.pages[WELCOME].take_focus()
 
     def open_ledger(self, open_it: Opener) -> None:
-        """Open a ledger in place of the one that is open."""
+        """Open a ledger in place of the one that is open, once all that was typed is stored."""
         self._flush()
         self.session.open(open_it, self._on_not_opened)
 
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
             page.take_focus()
             if self.session.state is not None:
                 # What the page shows may still be on its way from the worker.
-                self.jobs.run(_nothing, lambda _: page.keep_focus())
+                self.jobs.after(page.keep_focus)
 
     def current_page(self) -> Page:
         """Return the page that is shown."""
@@ -312,8 +312,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def save(self) -> None:
         """Store everything that was typed, and say so."""
+        self.messages.hide()
         self._flush()
-        self.jobs.run(_nothing, lambda _: self.messages.tell(self.tr("Mọi thay đổi đã được lưu.")))
+        self.session.tell_saved()
 
     @Slot()
     def show_about(self) -> None:
@@ -348,7 +349,7 @@ class MainWindow(QMainWindow):
         there.go_to(subject, field)
         if there not in known:
             # A page that was just made learns its rows from the worker; it stands there then.
-            self.jobs.run(_nothing, lambda _: there.go_to(subject, field))
+            self.jobs.after(lambda: there.go_to(subject, field))
 
     @Slot()
     def _on_opened(self) -> None:
@@ -387,6 +388,9 @@ class MainWindow(QMainWindow):
                 one.style().polish(one)
 
     def _on_not_opened(self, refusal: Refused) -> None:
+        if self.jobs.unsaved:
+            self._on_save_failed(refusal)
+            return
         self.messages.refuse(refusal, *answers_to(refusal, self.session, self, self.today))
         if self.session.state is None:
             self.show_page(WELCOME)
@@ -395,7 +399,3 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, refusal: Refused) -> None:
         self.saved.failed()
         self.messages.refuse(refusal, (self.tr("Ghi lại"), self.jobs.retry))
-
-
-def _nothing(_desk: object) -> None:
-    """Come back when everything that was asked for before is done."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from desktop.domain.plan import Decision, Plan, ReportingRule, Section, Target, Task
+from desktop.domain.plan import Decision, Plan, ReportingRule, Section, SectionKind, Target, Task
 from desktop.services.changes import Changes
 from desktop.ui.session import Session
 
@@ -85,15 +85,23 @@ def add(session: Session, child: Child, name: str, *, number: bool = False) -> N
     )
 
 
-def remove(session: Session, children: Sequence[Child], name: str, *, number: bool = False) -> None:
-    """Remove some; ``number`` counts the tasks of their sections anew."""
+def numbered(plan: Plan, section_id: UUID) -> bool:
+    """Tell whether the tasks of a section are counted 1, 2, 3."""
+    labels = [task.label for task in plan.tasks if task.section_id == section_id]
+    in_group = any(
+        section.id == section_id and section.kind is SectionKind.GROUP for section in plan.sections
+    )
+    return all(label.isdigit() for label in labels) and (bool(labels) or in_group)
+
+
+def remove(session: Session, children: Sequence[Child], name: str) -> None:
+    """Remove some; the tasks of their sections are counted anew where they are counted."""
     plan = session.plan
     if plan is None or not children:
         return
     plan_id = plan.id
-    counted = (
-        {one.section_id for one in children if isinstance(one, Task)} if number else set[UUID]()
-    )
+    homes = {one.section_id for one in children if isinstance(one, Task)}
+    counted = {home for home in homes if numbered(plan, home)}
 
     def do(desk: "Desk") -> Changes:
         changes = _remove(desk, plan_id, children)

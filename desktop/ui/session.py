@@ -97,6 +97,7 @@ class Session(QObject):
         self.checking = Checking(self, today)
         """What is wrong or doubtful in the plan and in the results."""
         jobs.changed.connect(self._on_changed)
+        jobs.faulted.connect(self._on_faulted)
 
     @property
     def frozen(self) -> bool:
@@ -125,8 +126,10 @@ class Session(QObject):
         self,
         opener: Callable[[], "Desk"],
         failed: Callable[[Refused], None] | None = None,
+        *,
+        anyway: bool = False,
     ) -> None:
-        """Open a ledger in place of the one that is open."""
+        """Open a ledger in place of the one that is open; see :meth:`Jobs.open`."""
 
         def done(_answer: None) -> None:
             self._wanted = None
@@ -134,7 +137,7 @@ class Session(QObject):
             self.reread(self.opened.emit)
             self.jobs.run(lambda desk: desk.phrases.book(), self._on_phrases)
 
-        self.jobs.open(opener, done, failed)
+        self.jobs.open(opener, done, failed, anyway=anyway)
 
     def take(self, plan_id: UUID) -> None:
         """Take another plan in hand."""
@@ -166,6 +169,8 @@ class Session(QObject):
         if ahead is not None:
             self.plan = ahead
         page, plan_id = self.page, self.plan.id if self.plan is not None else None
+        # The same cell of another plan is another place.
+        merge = f"{plan_id}/{merge}" if merge else ""
         if self._together:
             name, merge = self._together
 
@@ -193,6 +198,17 @@ class Session(QObject):
             yield
         finally:
             self._together = None
+
+    def tell_saved(self) -> None:
+        """Say that everything typed is stored, once it is; try again what the ledger refused."""
+        if self.jobs.unsaved:
+            self.jobs.retry()
+        self.jobs.after(self._say_saved)
+
+    def _say_saved(self) -> None:
+        # A refusal that is being said is the answer; it must not be talked over.
+        if not self.jobs.unsaved and not self.messages.code:
+            self.messages.tell(self.tr("Mọi thay đổi đã được lưu."))
 
     def undo(self) -> None:
         """Take the last change back, and show where it was."""
@@ -245,6 +261,12 @@ class Session(QObject):
 
     def _on_phrases(self, book: PhraseBook) -> None:
         self.phrases = book
+
+    @Slot(str)
+    def _on_faulted(self, _log: str) -> None:
+        """Show what the ledger has: a change that was shown ahead was perhaps not written."""
+        if self.state is not None:
+            self.reread()
 
     @Slot(object)
     def _on_changed(self, _changes: Changes) -> None:

@@ -11,6 +11,7 @@ SENTENCES = {
     " trước rồi làm lại.",
     "number.unreadable": "“{found}” không phải là số. Gõ số theo kiểu 6,58 hoặc 1.234,5.",
     "number.ambiguous": "“{found}” có thể hiểu là hai số khác nhau. Gõ {whole} hoặc {part} cho rõ.",
+    "number.whole": "“{found}” có phần lẻ. Gõ số nguyên, không có dấu phẩy.",
     "number.range": "“{found}” nằm ngoài khoảng cho phép ({low} đến {high}). Kiểm tra lại số.",
     "date.unreadable": "“{found}” không phải là ngày. Gõ theo kiểu ngày/tháng/năm, ví dụ"
     " 05/12/2024.",

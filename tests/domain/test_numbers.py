@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from desktop import wording
 from desktop.domain.errors import InputRefused
-from desktop.domain.numbers import format_count, format_number, format_score, is_sound, parse_number
+from desktop.domain.numbers import (
+    format_count,
+    format_number,
+    format_score,
+    is_sound,
+    parse_number,
+    parse_whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +101,15 @@ def test_a_number_without_end_is_unreadable() -> None:
     with pytest.raises(InputRefused) as caught:
         parse_number("9" * 400)
     assert caught.value.code == "number.unreadable"
+
+
+def test_a_whole_number_is_never_rounded() -> None:
+    assert parse_whole("62 %", low=0, high=100) == 62
+    for text, code in (
+        ("62,5", "number.whole"),
+        ("101", "number.range"),
+        ("x", "number.unreadable"),
+    ):
+        with pytest.raises(InputRefused) as refused:
+            parse_whole(text, low=0, high=100)
+        assert refused.value.code == code

@@ -316,7 +316,9 @@ def test_a_draft_is_edited_and_an_old_revision_is_left_behind(
     assert refused(lambda: services.plans.revise(plan.id)) == "plan.revise_draft"
     services.plans.issue(plan.id, number="05", day=date(2024, 8, 20))
     services.plans.revise(plan.id)
-    assert refused(lambda: services.plans.revise(plan.id)) == "plan.revised"
+    with pytest.raises(InputRefused) as again:
+        services.plans.revise(plan.id)
+    assert (again.value.code, again.value.values["revision"]) == ("plan.revised", 1)
     assert len(services.plans.plans()) == 2
 
 
@@ -392,6 +394,9 @@ def test_a_revision_carries_on_what_was_entered(tmp_path: Path) -> None:
 
         assert course(revised) == course(plan_id)
         assert any(results for _, results, _, _ in course(revised))
+        labels = [one.label for one in desk.periods.periods(plan_id)]
+        desk.periods.generate(revised)
+        assert [one.label for one in desk.periods.periods(revised)] == labels
         first = desk.periods.periods(revised)[-1]
         task, kept = next(iter(desk.results.sheet(first.id).results.items()))
         before = course(plan_id)

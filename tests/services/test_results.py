@@ -257,3 +257,13 @@ def test_writing_a_result_leaves_the_others_untouched(
     assert not any("legal_bases" in statement for statement in statements)
     assert len(statements) <= 6
     assert services.results.sheet(quarters[0].id).results[plan.tasks[1].id] == other
+
+
+def test_a_score_that_was_taken_back_leaves_nothing_behind(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    part = framework.components[0].id
+    for value in (Decimal(5), None):
+        services.results.save_measure(component_measure(plan, quarters[0], framework, part, value))
+    assert services.results.sheet(quarters[0].id).measures == ()
+    services.periods.remove(quarters[0].id)

@@ -18,8 +18,8 @@ from desktop.services.demo import make_sample
 from desktop.services.desk import open_desk
 from desktop.services.standing import Standing
 from desktop.settings import Settings, read_settings
-from desktop.ui import backups
-from desktop.ui.backups import back_up, restore
+from desktop.ui import backups, plan_edits
+from desktop.ui.backups import back_up, bring_here, restore
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
@@ -399,3 +399,20 @@ def test_damaged_settings_are_told_after_the_ledger_has_opened(
     empty_window.open_ledger(opener(ledger))
     settled(empty_window)
     assert "ghi-nho.hong.json" in empty_window.messages.text
+
+
+def test_what_is_typed_while_a_ledger_is_brought_here_goes_along(
+    window: MainWindow, settled: Settled
+) -> None:
+    plan, state = window.session.plan, window.session.state
+    assert plan is not None
+    assert state is not None
+    bring_here(window.session)
+    plan_edits.save(window.session, replace(plan.tasks[0], content="GÕ TRONG LÚC CHÉP"), "sửa ô")
+    settled(window)
+    assert window.session.state.path != state.path
+    now = window.session.plan
+    assert now is not None
+    assert next(one for one in now.tasks if one.id == plan.tasks[0].id).content == (
+        "GÕ TRONG LÚC CHÉP"
+    )

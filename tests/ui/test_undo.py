@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.plan import Plan
+from desktop.services.changes import Changes
+from desktop.services.desk import Desk
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
@@ -98,3 +101,36 @@ def test_nothing_to_take_back_says_nothing_and_changes_nothing(
     assert reopened() == before
     assert not window.messages.isVisible()
     assert window.session.undo_text == ""
+
+
+def test_typing_in_the_same_field_of_two_plans_is_two_steps(
+    window: MainWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    made: list[UUID] = []
+    first = window.session.plan
+    assert first is not None
+
+    def copy(desk: Desk) -> Changes:
+        plan_id, changes = desk.renewal.copy(first.id)
+        made.append(plan_id)
+        return changes
+
+    window.session.change("nhân bản", copy)
+    settled(window)
+    for plan_id, words in ((first.id, "A mới"), (made[0], "B mới")):
+        window.session.take(plan_id)
+        settled(window)
+        plan = window.session.plan
+        assert plan is not None
+        head = replace(plan.head, title=(words,))
+        save_details(window.session, "sửa Trích yếu", "head/title", head=head)
+        settled(window)
+    window.undo()
+    settled(window)
+    titles: list[tuple[str, ...]] = []
+    window.jobs.run(
+        lambda desk: [desk.plans.plan(one).head.title for one in (first.id, made[0])],
+        titles.extend,
+    )
+    settled(window)
+    assert titles == [("A mới",), first.head.title]

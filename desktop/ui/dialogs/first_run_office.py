@@ -26,7 +26,7 @@ class OfficePage(WizardPage):
     def __init__(self) -> None:
         super().__init__(
             "Tên cơ quan và nơi nhận báo cáo",
-            "Dùng cho phần đầu của mọi văn bản. Chữ đặt sẵn là gợi ý theo loại cơ quan; gõ đè để sửa.",
+            "Dùng cho phần đầu của mọi văn bản. Chữ đặt sẵn là gợi ý; gõ đè để sửa.",
         )
         self._form = Form.COMMUNE
         self._id = new_id()

@@ -61,7 +61,13 @@ def lines_of(plan: Plan, framework: Framework, sheet: "ResultSheet | None") -> t
     }
     followed = Outline(plan).followed_tasks()
     lines = [
-        _line(component, _target(plan, component), values.get(component.id), followed, results)
+        _line(
+            component,
+            component_target(plan, component),
+            values.get(component.id),
+            followed,
+            results,
+        )
         for component in framework.components
     ]
     return (*lines, _total(framework, lines, followed, results))
@@ -78,7 +84,7 @@ def baseline_year(plan: Plan, framework: Framework) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _target(plan: Plan, component: Component) -> Target | None:
+def component_target(plan: Plan, component: Component) -> Target | None:
     """Return the component's target: one in points before one in another unit."""
     found = [target for target in plan.targets if target.component_id == component.id]
     return min(found, key=lambda target: not target.in_points, default=None)
@@ -104,7 +110,7 @@ def _line(
         statuses=tuple(_status(results, task_id) for task_id in tasks),
         baseline=target.baseline if target is not None and points else None,
         target=goal,
-        target_text=_target_text(target),
+        target_text=target_text(target),
         result=value,
         scale=component.scale,
         verdict=_verdict(target, goal, value),
@@ -122,7 +128,8 @@ def _first_gap(tasks: list[UUID], results: dict[UUID, Result]) -> UUID | None:
     return next(iter((*gaps, *tasks)), None)
 
 
-def _target_text(target: Target | None) -> str:
+def target_text(target: Target | None) -> str:
+    """Return what a target asks for, with its sign and in its own unit: "≥ 6,58", "≤ 5"."""
     if target is None:
         return "–"
     if target.comparator is Comparator.KEEP:

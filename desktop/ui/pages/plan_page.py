@@ -124,11 +124,9 @@ class PlanPage(Page):
             self.show_problems(plan)
 
     def _save(self) -> None:
+        self.messages.hide()
         self.flush()
-        self.jobs.run(lambda _desk: None, lambda _: self._say_saved())
-
-    def _say_saved(self) -> None:
-        self.messages.tell(self.tr("Mọi thay đổi đã được lưu."))
+        self.session.tell_saved()
 
     def _revise(self) -> None:
         plan = self.session.plan

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
-from desktop.domain.numbers import parse_number
+from desktop.domain.numbers import parse_number, parse_whole
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Section, SectionKind, Target
 from desktop.domain.record import new_id
@@ -272,9 +272,7 @@ def edited_target(
                     return replace(target, comparator=comparator)
             raise InputRefused("target.comparator", found=cleaned)
         case "baseline_year":
-            year = int(parse_number(cleaned)) if cleaned else None
-            if year is not None and not 1990 <= year <= 2200:  # noqa: PLR2004 - years
-                raise InputRefused("number.range", found=cleaned, low="1990", high="2200")
+            year = parse_whole(cleaned, low=1990, high=2200) if cleaned else None
             return replace(target, baseline_year=year)
         case _:
             return replace(target, **{key: parse_number(cleaned) if cleaned else None})

@@ -25,7 +25,6 @@ from desktop.ui.pages.task_edits import (
     filled_task,
     move_tasks,
     new_task,
-    numbered,
     proposed,
     save_tasks,
 )
@@ -174,7 +173,7 @@ class TasksPage(LinePage):
         if not tasks:
             return
         name = self.tr("xóa %d nhiệm vụ") % len(tasks)
-        plan_edits.remove(self.session, tasks, name, number=numbered(plan, tasks[0].section_id))
+        plan_edits.remove(self.session, tasks, name)
         if not self.session.frozen:
             self.messages.tell(
                 self.tr("Đã xóa %d nhiệm vụ.") % len(tasks),

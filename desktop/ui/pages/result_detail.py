@@ -1,6 +1,5 @@
 """The result of one task: status, progress and texts, stored while they are typed."""
 
-from decimal import Decimal
 from textwrap import shorten
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.domain.actors import lead_names
 from desktop.domain.dates import format_date
 from desktop.domain.errors import InputRefused
-from desktop.domain.numbers import parse_number
+from desktop.domain.numbers import parse_whole
 from desktop.domain.plan import Task
 from desktop.domain.result import Result, ResultStatus
 from desktop.ui.widgets.basics import button, frame, label, row
@@ -214,10 +213,10 @@ class ResultDetail(QFrame):
             self._edit(progress=None)
             return
         try:
-            value = parse_number(text.strip().rstrip("%"), low=Decimal(0), high=Decimal(_FULL))
+            value = parse_whole(text, low=0, high=_FULL)
         except InputRefused as refusal:
             self.progress.complain(wrong=True)
             self.refused.emit(refusal)
             return
         self.progress.complain(wrong=False)
-        self._edit(progress=round(value))
+        self._edit(progress=value)

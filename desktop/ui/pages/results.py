@@ -294,7 +294,7 @@ class ResultsPage(Page):
         self.session.change(
             self.tr("sửa kết quả"),
             lambda desk: desk.results.save(result),
-            merge=f"result/{result.task_id}",
+            merge=f"result/{result.period_id}/{result.task_id}",
         )
 
     @Slot()

@@ -1,14 +1,13 @@
 """Filling many results at once, on the page of results."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.numbers import parse_number
+from desktop.domain.numbers import parse_whole
 from desktop.domain.plan import Task, TimingKind
 from desktop.domain.result import Filling, Result
 from desktop.ui.dialogs.fill_results import FillResults, Group
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.changes import Changes
     from desktop.services.desk import Desk
 
-_FULL = Decimal(100)
+_FULL = 100
 
 
 def fillable(
@@ -65,4 +64,4 @@ def ask_fill(session: Session, parent: QWidget, period_id: UUID, groups: tuple[G
 def _progress(text: str) -> int | None:
     if not text.strip():
         return None
-    return int(parse_number(text.strip().removesuffix("%"), low=Decimal(0), high=_FULL))
+    return parse_whole(text, low=0, high=_FULL)

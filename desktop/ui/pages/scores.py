@@ -12,6 +12,8 @@ from desktop.domain.framework import Component, Framework, total_score
 from desktop.domain.numbers import format_number, format_score, parse_number
 from desktop.domain.period import PeriodState
 from desktop.domain.plan import Target
+from desktop.domain.result import Quantity
+from desktop.ui.pages.home_rows import component_target, target_text
 from desktop.ui.session import Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
@@ -71,8 +73,11 @@ class Scores(QWidget):
         self._sheet = sheet
         locked = sheet.period.state is not PeriodState.OPEN
         rows: list[Row] = []
-        values = {measure.component_id: measure.value for measure in sheet.measures}
-        targets = {target.component_id: target for target in sheet.plan.targets}
+        values = {
+            measure.component_id: measure.value
+            for measure in sheet.measures
+            if measure.quantity is Quantity.SCORE
+        }
         self._sets = {}
         for framework in frameworks:
             if framework.id not in sheet.plan.framework_ids:
@@ -89,7 +94,11 @@ class Scores(QWidget):
             )
             for part in framework.components:
                 self._sets[part.id] = framework
-                rows.append(_row(part, targets.get(part.id), values.get(part.id), locked=locked))
+                rows.append(
+                    _row(
+                        part, component_target(sheet.plan, part), values.get(part.id), locked=locked
+                    )
+                )
         self.grid.show_rows(rows)
 
     def _on_edited(self, component_id: UUID, _key: str, text: str) -> None:
@@ -119,9 +128,7 @@ class Scores(QWidget):
 
 
 def _row(part: Component, target: Target | None, value: Decimal | None, *, locked: bool) -> Row:
-    wanted = ""
-    if target is not None and target.value is not None:
-        wanted = f"≥ {format_score(target.value)}"
+    wanted = target_text(target) if target is not None else ""
     return Row(
         part.id,
         (

@@ -20,6 +20,7 @@ from desktop.domain.plan import Actor, Plan, Role, Section, SectionKind, Target,
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.services.changes import Changes
+from desktop.ui.plan_edits import numbered
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -96,15 +97,6 @@ def proposed(task: Task, plan: Plan) -> tuple[Task, frozenset[str]]:
     texts = {"timing": default_timing(plan), "deliverable": default_deliverable(plan)}
     found = {key: text for key, text in texts.items() if text}
     return filled_task(task, found, ()), frozenset(found)
-
-
-def numbered(plan: Plan, section_id: UUID) -> bool:
-    """Tell whether the tasks of a section are counted 1, 2, 3."""
-    labels = [task.label for task in plan.tasks if task.section_id == section_id]
-    in_group = any(
-        section.id == section_id and section.kind is SectionKind.GROUP for section in plan.sections
-    )
-    return all(label.isdigit() for label in labels) and (bool(labels) or in_group)
 
 
 def with_tasks(plan: Plan, tasks: Sequence[Task], *, number: bool) -> Plan:

@@ -15,6 +15,7 @@ from desktop.domain.errors import LedgerRefused
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task, TimingKind
 from desktop.services.changes import Changes, Kind
+from desktop.ui import plan_edits
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.tables.cells import Look
@@ -285,3 +286,22 @@ def test_a_ledger_that_refuses_a_write_says_so_and_takes_it_again(
     settled(page.window())
     assert page.jobs.unsaved == 0
     assert page.window().saved.text.startswith("Đã lưu")
+
+
+def test_removing_in_two_sections_counts_anew_only_where_tasks_are_counted(
+    window: MainWindow, settled: Callable[[MainWindow], None], reopened: Callable[[], Plan]
+) -> None:
+    before = reopened()
+    homes = {task.section_id for task in before.tasks}
+    counted = next(home for home in homes if plan_edits.numbered(before, home))
+    literal = next(home for home in homes if not plan_edits.numbered(before, home))
+    gone = [
+        next(task for task in before.tasks if task.section_id == home)
+        for home in (counted, literal)
+    ]
+    plan_edits.remove(window.session, gone, "xóa 2 nhiệm vụ")
+    settled(window)
+    labels = {task.id: task.label for task in reopened().tasks}
+    kept = [one for one in before.tasks if one.section_id == literal and one not in gone]
+    assert kept
+    assert [labels[one.id] for one in kept] == [one.label for one in kept]
