@@ -36,6 +36,14 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
+def first_words(text: str, most: int) -> str:
+    """Return a text on one line, cut after ``most`` words with "…" where it has more."""
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    return f"{' '.join(words[:most]).rstrip(' ,;:.–-(“')}…"
+
+
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 

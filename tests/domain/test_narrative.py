@@ -407,6 +407,14 @@ def test_a_measured_target_is_told_and_counted():
     short = drafted(plan, this, measures=(replace(measure, value=Decimal("6.5")),))
     assert "- 01/01 chỉ tiêu có số liệu chưa đạt mức kế hoạch." in short[PartKey.ASSESSMENT]
     assert "có số liệu đạt" not in short[PartKey.ASSESSMENT]
+    heading = factories.section(text="Mục tiêu")
+    elsewhere = replace(
+        plan,
+        sections=(replace(plan.sections[0], component_id=component), heading),
+        targets=(replace(aim, section_id=heading.id),),
+    )
+    told = drafted(elsewhere, this, measures=(measure,))[PartKey.RESULTS].split("\n")
+    assert told[1:3] == ["1. Chi phí", "Kết quả chỉ số: 6,60 điểm, đạt chỉ tiêu kế hoạch (6,58)."]
     other = replace(measure, period_id=new_id())
     assert "Kết quả chỉ số" not in drafted(plan, this, measures=(other,))[PartKey.RESULTS]
 

@@ -15,7 +15,7 @@ from desktop.domain.period import Period
 from desktop.domain.plan import Plan, Section, Target, Task
 from desktop.domain.report import FigureKey, PartKey, Report
 from desktop.domain.result import Measure, Result, ResultStatus
-from desktop.domain.task_groups import group_name, grouped_tasks
+from desktop.domain.task_groups import group_name, grouped_tasks, is_about
 from desktop.domain.text import tidy
 
 _COUNTED = (
@@ -92,7 +92,7 @@ class Draft:
     def _targets_of(self, group: Section) -> Iterator[str]:
         for target in self._plan.targets:
             known = self.figures.value(FigureKey.SCORE, target.id) is not None
-            if target.section_id == group.id and known and target.in_points:
+            if is_about(target, group) and known and target.in_points:
                 yield self._target_sentence(target)
 
     def _target_sentence(self, target: Target) -> str:
