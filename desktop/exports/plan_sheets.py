@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.end_marks import printed_bases
 from desktop.domain.outline import Outline, plan_name
 from desktop.domain.plain import cell_text
 from desktop.domain.plan import Section, SectionKind, Target, Task
@@ -65,7 +66,9 @@ def sheet_heading(outline: Outline) -> tuple[str, ...]:
 
 def _text(outline: Outline) -> Table:
     plan = outline.plan
-    rows = [TableRow(cells=("", printable(basis.text + basis.mark))) for basis in plan.legal_bases]
+    rows = [
+        TableRow(cells=("", printable(text))) for text in printed_bases(plan.legal_bases) if text
+    ]
     rows += [TableRow(cells=("", printable(text))) for text in plan.opening]
     for _, item in outline.walk():
         if isinstance(item, Task) or (isinstance(item, Section) and not item.text):
