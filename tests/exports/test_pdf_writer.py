@@ -8,7 +8,12 @@ import pytest
 from msgspec.structs import replace
 from pypdfium2 import raw
 
+from desktop.domain.layout import ND30
+from desktop.domain.paper import unwatched
+from desktop.exports.columns import column_widths
 from desktop.exports.document import Closing, Paragraph, Table
+from desktop.exports.pace import Pace
+from desktop.exports.pdf_table import Grid
 from desktop.exports.pdf_writer import pdf_bytes
 from desktop.exports.plan_paper import build_plan_paper
 from tests.exports.paper_records import CREATED, papers, table_plan, table_report, table_results
@@ -125,6 +130,31 @@ def test_a_result_of_any_height_is_printed_whole_in_the_annex(lines):
     for word in ("dòng", "tờ"):
         found = [int(number) for number in re.findall(rf"{word}(\d+)", annexes)]
         assert found == list(range(lines))
+
+
+@pytest.mark.parametrize(
+    "timing", ["Trước ngày 30/11/2024", "Từ 15/12/2023;", "(30/11/2024).", "1.234.567.890"]
+)
+def test_a_day_and_a_number_are_never_broken_inside(timing):
+    plan = table_plan()
+    tasks = (replace(plan.tasks[0], timing_text=timing), *plan.tasks[1:])
+    report = table_report(plan=replace(plan, tasks=tasks))
+    (table,) = (block for block in report.annexes[0].blocks if isinstance(block, Table))
+    width = 257 * 72 / 25.4
+    widths = column_widths(table, ND30, width)
+    assert sum(widths) == pytest.approx(width)
+    assert min(widths) > 20
+    lines = Grid(table, ND30, width, 400, Pace(unwatched, 1)).lay(table.rows[1]).cells[3]
+    assert timing.split()[-1] in {word for line, *_ in lines for word in line.split()}
+
+
+def test_a_column_without_numbers_keeps_its_share():
+    plan = table_plan()
+    (table,) = (
+        one for one in build_plan_paper(plan, created=CREATED).blocks if isinstance(one, Table)
+    )
+    width = 3 * sum(column.share for column in table.columns)
+    assert column_widths(table, ND30, width) == [3 * column.share for column in table.columns]
 
 
 def test_a_word_wider_than_its_column_is_broken_not_cut_off():

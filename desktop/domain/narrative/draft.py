@@ -155,7 +155,8 @@ class Draft:
 
     def _listed(self, tasks: list[Task], named: set[UUID]) -> str:
         """Return tasks by name, once, with the code under which the annex has them."""
-        told, codes = [], []
+        told: list[str] = []
+        codes: list[str] = []
         for task in tasks:
             code = self._outline.code(task)
             words = first_words(tidy(task.content).strip().partition("\n")[0], _NAME_WORDS)
