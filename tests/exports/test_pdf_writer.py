@@ -188,3 +188,15 @@ def test_rules_under_issuer_motto_and_title_are_drawn():
     paths = [item for item in pdf[0].get_objects() if item.type == raw.FPDF_PAGEOBJ_PATH]
     widths = sorted(item.get_bounds()[2] - item.get_bounds()[0] for item in paths)
     assert len([width for width in widths if 30 < width < 250]) >= 3
+
+
+def test_the_rule_of_an_annex_head_stands_clear_of_the_brackets_above_it():
+    pdf = pypdfium2.PdfDocument(pdf_bytes(table_report()))
+    page = next(one for one in pdf if "(Kèm theo" in one.get_textpage().get_text_bounded())
+    text = page.get_textpage()
+    start = text.get_text_bounded().index("(Kèm theo")
+    paths = [item for item in page.get_objects() if item.type == raw.FPDF_PAGEOBJ_PATH]
+    rule = max(
+        bounds[3] for bounds in (item.get_bounds() for item in paths) if bounds[2] - bounds[0] < 400
+    )
+    assert text.get_charbox(start)[1] - rule > 4
