@@ -142,7 +142,7 @@ def test_an_old_commune_reports_to_its_district_and_has_officers(dialog: FirstRu
     dialog.office_page.above.setText("Vạn Ninh")
     made = dialog.beginning(2024)
     assert made.office.superior == "UBND huyện Vạn Ninh"
-    assert "Công chức Địa chính - Xây dựng" in {unit.name for unit in made.units}
+    assert "Công chức Địa chính – Xây dựng" in {unit.name for unit in made.units}
 
 
 def test_units_are_added_by_enter_and_an_added_one_stays_with_another_form(
