@@ -100,7 +100,7 @@ def _check_groups(outline: Outline) -> Iterator[Problem]:
                 grade=Grade.EXPLAIN if busy else Grade.NOTE,
                 place=f"Nhóm {group.label}".rstrip(" ."),
                 subject_id=group.id,
-                values={"name": group_name(group)},
+                values={"name": group_name(group).removeprefix("Chỉ số ").strip("“”")},
             )
 
 

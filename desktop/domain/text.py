@@ -37,11 +37,15 @@ def fold(text: str) -> str:
 
 
 def first_words(text: str, most: int) -> str:
-    """Return a text on one line, cut after ``most`` words with "…" where it has more."""
+    """Return a text on one line, cut after at most ``most`` words with "…" where it has more.
+
+    It is cut at the last comma or semicolon that leaves half of them: compounds stay whole.
+    """
     words = text.split()
     if len(words) <= most:
         return " ".join(words)
-    return f"{' '.join(words[:most]).rstrip(' ,;:.–-(“')}…"
+    ends = [n for n in range(most // 2, most + 1) if words[n - 1].endswith((",", ";", ":", "."))]
+    return f"{' '.join(words[: max(ends, default=most)]).rstrip(' ,;:.–-(“')}…"
 
 
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]

@@ -9,7 +9,7 @@ FINDINGS: dict[str, str] = {
     "plan.no_task": "Kế hoạch chưa có nhiệm vụ nào.",
     "plan.title_year": "Trích yếu ghi năm {found}, kế hoạch là của năm {year}.",
     "plan.set_year": "Kế hoạch năm {year} dùng {chosen}, danh mục đã có {fitting}.",
-    "group.no_task": "“{name}” chưa có nhiệm vụ nào, khi in chỉ có tên.",
+    "group.no_task": "Chỉ số “{name}” chưa có nhiệm vụ nào, khi in chỉ có tên.",
     "task.past_year": "Thời gian kết thúc năm {found}, trước năm {year} của kế hoạch.",
     "target.delta": "Văn bản ghi tăng {stated} nhưng số liệu cho thấy {computed}.",
     "target.scale": "Chỉ tiêu {value} nằm ngoài thang 0 – {scale}.",

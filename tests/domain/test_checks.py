@@ -396,12 +396,12 @@ def test_a_set_of_another_year_is_told_only_where_the_catalogue_has_one_of_the_p
 def test_components_without_a_task_are_told_and_only_beside_others_to_be_explained() -> None:
     busy = replace(GROUP, component_id=COMPONENT)
     idle = factories.section(
-        SectionKind.GROUP, label="XI", text="Đào tạo (Trọng số 10%)", component_id=new_id()
+        SectionKind.GROUP, label="XI", text="Chỉ số Đào tạo (Trọng số 10%)", component_id=new_id()
     )
     (problem,) = found(sound(sections=(busy, idle)))
     assert (problem.code, problem.grade) == ("group.no_task", Grade.EXPLAIN)
     assert (problem.place, problem.subject_id) == ("Nhóm XI", idle.id)
-    assert wording.finding(problem).startswith("“Đào tạo” chưa có nhiệm vụ nào")
+    assert wording.finding(problem).startswith("Chỉ số “Đào tạo” chưa có nhiệm vụ nào")
     heading = factories.section(text="Nhiệm vụ chung")
     general = replace(LED, section_id=heading.id, component_ids=())
     told = found(sound(sections=(heading, busy, idle), tasks=(general,)))
