@@ -94,7 +94,7 @@ def _groups(table: Section, frameworks: Sequence[Framework]) -> list[Section]:
                     position=number,
                     kind=SectionKind.GROUP,
                     label=roman(number),
-                    text=f"{component.short_name or component.name}{stated}",
+                    text=f"{component.name}{stated}",
                     component_id=component.id,
                     weight=weight,
                 )

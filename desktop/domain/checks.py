@@ -27,6 +27,7 @@ from desktop.domain.period import Period, data_window, due_day, last_months
 from desktop.domain.plan import Actor, Plan, Role, Section, SectionKind, Target, Task
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.result import Measure, Quantity, Result, ResultStatus
+from desktop.domain.scope_checks import check_scope
 from desktop.domain.templates import OPEN
 from desktop.domain.text import fold
 
@@ -62,6 +63,7 @@ def check_plan(
         *_check_rules(plan),
         *_check_texts(outline),
         *check_plan_claims(outline, frameworks),
+        *check_scope(outline, frameworks),
     )
 
 

@@ -181,7 +181,8 @@ class Layout(Record, frozen=True, kw_only=True):
             Style.NOTICE: replace(text, bold=True, italic=True),
             Style.ANNEX: replace(bold, outline=1),
             Style.ANNEX_TITLE: replace(bold, upper=True),
-            Style.ANNEX_NOTE: TextStyle(size=body, sizes=large, italic=True),
+            # Brackets reach down as far as a rule under letters would lie.
+            Style.ANNEX_NOTE: TextStyle(size=body, sizes=large, italic=True, gap_after=3),
             Style.CAPTION: replace(cell, italic=True, gap_before=3, gap_after=self.gap),
             Style.CELL: cell,
             Style.CELL_HEAD: replace(cell, bold=True, align=Align.CENTER),

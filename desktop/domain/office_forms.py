@@ -71,7 +71,7 @@ FORMS: dict[Form, OfficeForm] = {
         (
             "Văn phòng HĐND và UBND",
             "Phòng Kinh tế",
-            "Phòng Văn hóa - Xã hội",
+            "Phòng Văn hóa – Xã hội",
             "Trung tâm Phục vụ hành chính công",
             "Công an xã",
             "Ban Chỉ huy Quân sự xã",
@@ -87,7 +87,7 @@ FORMS: dict[Form, OfficeForm] = {
         (
             "Văn phòng HĐND và UBND",
             "Phòng Kinh tế, Hạ tầng và Đô thị",
-            "Phòng Văn hóa - Xã hội",
+            "Phòng Văn hóa – Xã hội",
             "Trung tâm Phục vụ hành chính công",
             "Công an phường",
             "Ban Chỉ huy Quân sự phường",
@@ -103,7 +103,7 @@ FORMS: dict[Form, OfficeForm] = {
         (
             "Văn phòng HĐND và UBND",
             "Phòng Kinh tế",
-            "Phòng Văn hóa - Xã hội",
+            "Phòng Văn hóa – Xã hội",
             "Trung tâm Phục vụ hành chính công",
             "Công an đặc khu",
             "Ban Chỉ huy Quân sự đặc khu",
@@ -116,7 +116,7 @@ FORMS: dict[Form, OfficeForm] = {
         "Sở ",
         "Ví dụ: Sở Ngoại vụ tỉnh Lạng Sơn",
         "",
-        ("Văn phòng", "Thanh tra", "Phòng Kế hoạch - Tài chính"),
+        ("Văn phòng", "Thanh tra", "Phòng Kế hoạch – Tài chính"),
         _HEAD_SIGNERS,
     ),
     Form.OLD_COMMUNE: OfficeForm(
@@ -126,11 +126,11 @@ FORMS: dict[Form, OfficeForm] = {
         "Ví dụ: UBND xã Đại Lãnh (thuộc huyện Vạn Ninh)",
         "Huyện, thị xã, thành phố thuộc tỉnh",
         (
-            "Công chức Văn phòng - Thống kê",
-            "Công chức Địa chính - Xây dựng",
-            "Công chức Tài chính - Kế toán",
-            "Công chức Tư pháp - Hộ tịch",
-            "Công chức Văn hóa - Xã hội",
+            "Công chức Văn phòng – Thống kê",
+            "Công chức Địa chính – Xây dựng",
+            "Công chức Tài chính – Kế toán",
+            "Công chức Tư pháp – Hộ tịch",
+            "Công chức Văn hóa – Xã hội",
             "Công an xã",
             "Ban Chỉ huy Quân sự xã",
         ),

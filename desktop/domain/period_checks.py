@@ -1,7 +1,14 @@
-"""Whether the periods of a plan are those that its reporting rules ask for."""
+"""Kiểm tra of periods: those that the rules ask for are there, and a report's is over.
+
+A report is about the days that its regime fixes (Nghị định 09/2019/NĐ-CP, điều 12), and says so in
+its opening, its counts and its annexes. Were the day of writing put in their place, the paper would
+say another thing each morning; so it keeps its period, and the clerk is told that it is not over.
+"""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
+from desktop.domain.dates import paper_date
 from desktop.domain.period import Period, missing_periods
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Grade, Problem
@@ -25,3 +32,17 @@ def check_periods(plan: Plan, periods: Collection[Period]) -> Iterator[Problem]:
                 field="frequency",
                 values={"count": str(len(asked)), "label": asked[0]},
             )
+
+
+def check_cut_off(period: Period, today: date) -> tuple[Problem, ...]:
+    """Return the problem of a report that tells results of days that have not come yet."""
+    if today >= period.data_to:
+        return ()
+    return (
+        Problem(
+            code="report.cut_off_ahead",
+            grade=Grade.EXPLAIN,
+            place="Báo cáo · Kỳ",
+            values={"data_to": paper_date(period.data_to)},
+        ),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from uuid import UUID
 
+from desktop.domain.end_marks import same_but_mark
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Head, Plan
 from desktop.domain.record import Line, Record, new_id
@@ -136,7 +137,9 @@ class _Comparing:
         cells = theirs.cells
         if ours.source.kind in _ONE_LINE:
             cells = tuple(cell.replace("\n", " ") for cell in cells)
-        if cells == ours.cells:
+        if cells == ours.cells or (ours.own and cells == (ours.own,)):
+            return
+        if ours.source.kind is SourceKind.BASIS and same_but_mark(ours.text, cells[0]):
             return
         if ours.source == FIXED:
             if not is_minor("\t".join(ours.cells), "\t".join(cells)):

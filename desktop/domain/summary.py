@@ -1,16 +1,24 @@
 """A period on one page: progress by component, what is behind by unit, measures against targets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from desktop.domain.framework import Framework
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Target
 from desktop.domain.record import Record
 from desktop.domain.reminder import Need, units_behind, urged_tasks
 from desktop.domain.result import Measure, Progress, Result, count_progress
-from desktop.domain.task_groups import group_name, grouped_tasks, result_value, target_met
+from desktop.domain.task_groups import (
+    group_name,
+    grouped_tasks,
+    is_about,
+    result_value,
+    target_met,
+    target_names,
+)
 
 GENERAL_UNIT = "Chưa nêu bộ phận chủ trì"
 
@@ -59,27 +67,33 @@ class Summary(Record, frozen=True, kw_only=True):
 
 
 def build_summary(
-    outline: Outline, period: Period, results: Mapping[UUID, Result], measures: tuple[Measure, ...]
+    outline: Outline,
+    period: Period,
+    results: Mapping[UUID, Result],
+    measures: tuple[Measure, ...],
+    frameworks: Sequence[Framework] = (),
 ) -> Summary:
     """Return the summary of a period; ``results`` is keyed by task."""
     told = dict(results)
-    goals = {
-        target.section_id: _goal(target, result_value(measures, period.id, target))
-        for target in reversed(outline.ordered_targets())
-    }
+    left = outline.ordered_targets()
     groups = grouped_tasks(outline)
-    rows = [
-        Row(
-            name=group_name(group),
-            progress=count_progress([task.id for task in tasks], told),
-            goal=goals.pop(group.id, None),
+    rows = []
+    for group, tasks in groups:
+        own = next((target for target in left if is_about(target, group)), None)
+        if own is not None:
+            left.remove(own)
+        rows.append(
+            Row(
+                name=group_name(group),
+                progress=count_progress([task.id for task in tasks], told),
+                goal=_goal(own, measures, period) if own is not None else None,
+            )
         )
-        for group, tasks in groups
-    ]
-    # A target of the whole, or of a component without tasks, is told after them.
+    # A target of the whole, of a component without tasks, or a further one is told after them.
+    names = target_names(outline, frameworks)
     rows += [
-        Row(name=group_name(outline.sections[section]), progress=Progress(total=0), goal=goal)
-        for section, goal in reversed(goals.items())
+        Row(name=names[one.id], progress=Progress(total=0), goal=_goal(one, measures, period))
+        for one in left
     ]
     every = [task.id for _, tasks in groups for task in tasks]
     return Summary(
@@ -89,7 +103,8 @@ def build_summary(
     )
 
 
-def _goal(target: Target, result: Decimal | None) -> Goal:
+def _goal(target: Target, measures: tuple[Measure, ...], period: Period) -> Goal:
+    result = result_value(measures, period.id, target)
     return Goal(
         baseline=target.baseline,
         baseline_year=target.baseline_year,

@@ -36,6 +36,18 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
+def first_words(text: str, most: int) -> str:
+    """Return a text on one line, cut after at most ``most`` words with "…" where it has more.
+
+    It is cut at the last comma or semicolon that leaves half of them: compounds stay whole.
+    """
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    ends = [n for n in range(most // 2, most + 1) if words[n - 1].endswith((",", ";", ":", "."))]
+    return f"{' '.join(words[: max(ends, default=most)]).rstrip(' ,;:.–-(“')}…"
+
+
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]
 
 

@@ -182,7 +182,7 @@ class _Accepting:
     def _edit(self, record: Source, edits: list[tuple[int, int, Proposal]]) -> None:
         """Change, remove and add lines of one record or list, from its end to its beginning."""
         lines: dict[int, str] = {
-            line.source.line: " ".join(cell for cell in line.cells if cell)
+            line.source.line: line.own or " ".join(cell for cell in line.cells if cell)
             if not line.fields
             else ""
             for line in self._printed

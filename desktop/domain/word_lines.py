@@ -14,6 +14,8 @@ class PrintedLine(Record, frozen=True, kw_only=True):
     row: bool = False
     fields: tuple[Line, ...] = ()
     """Of a data row: the field that each column shows; "" where a cell is computed."""
+    own: str = ""
+    """A paragraph as the ledger has it, where the paper gave it a final mark."""
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from desktop.domain.decision import decider, follows_articles
+from desktop.domain.end_marks import ended, listed
 from desktop.domain.layout import Style
 from desktop.domain.office import Office
 from desktop.domain.plan import Decision, Plan, Recipient
@@ -25,7 +26,6 @@ from desktop.exports.document import (
 )
 from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.plan_paper import build_plan_paper
-from desktop.exports.words import END
 
 DECIDES = "QUYẾT ĐỊNH:"
 _ARTICLE = "Điều %1."
@@ -60,7 +60,7 @@ def _body(decision: Decision) -> Iterator[Paragraph]:
     yield from paragraphs(Style.DECIDES, DECIDES)
     last = len(decision.articles)
     for number, article in enumerate(decision.articles, 1):
-        yield from _article(number, f"{_bare(article)}{END}" if number == last else article)
+        yield from _article(number, ended(article) if number == last else article)
 
 
 def _bases(decision: Decision) -> Iterator[Paragraph]:
@@ -68,10 +68,8 @@ def _bases(decision: Decision) -> Iterator[Paragraph]:
     texts = [printable(basis.text).strip() for basis in decision.legal_bases]
     if decision.proposer.strip():
         texts.append(f"Theo đề nghị của {printable(decision.proposer).strip()}")
-    texts = [text for text in texts if text]
-    for number, text in enumerate(texts, 1):
-        mark = "." if number == len(texts) else ";"
-        yield from paragraphs(Style.BASIS, f"{text.rstrip(' ;.,')}{mark}")
+    for text in listed([text for text in texts if text]):
+        yield from paragraphs(Style.BASIS, text)
 
 
 def _article(number: int, text: str) -> Iterator[Paragraph]:
@@ -80,10 +78,6 @@ def _article(number: int, text: str) -> Iterator[Paragraph]:
     label = Run(text=f"Điều {number}.", bold=True, counted=_ARTICLE)
     yield replace(first, runs=(label, Run(text=f" {first.text}")))
     yield from others
-
-
-def _bare(article: str) -> str:
-    return article.rstrip().removesuffix(END).rstrip(" .;")
 
 
 def _recipients(decision: Decision) -> tuple[Recipient, ...]:

@@ -47,6 +47,8 @@ class Paragraph(Record, frozen=True, kw_only=True):
     runs: tuple[Run, ...]
     source: Source | None = None
     """What it prints; None: words of the program."""
+    own: str = ""
+    """The words as the ledger has them, where the paper gave them a final mark."""
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop.domain.layout import Layout, Style
 from desktop.exports.bars import bar_length
+from desktop.exports.columns import column_widths
 from desktop.exports.document import (
     Bar,
     Cell,
@@ -111,8 +112,7 @@ class TableMaker:
         self._pace = pace
         self._numbering = numbering
         self._drawings = drawings
-        total = sum(column.share for column in table.columns)
-        self._widths = [column.share / total * width for column in table.columns]
+        self._widths = column_widths(table, layout, width)
         self._measure = Measure(layout.style(Style.CELL).size)
         self._data = self._slots(RowKind.DATA)
         self._head = self._slots(RowKind.HEAD)

@@ -1,7 +1,7 @@
 """Widths and line breaks of text in the paper's typeface, with every word measured once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -19,6 +19,11 @@ _DATED = re.compile(r"([Tt]háng[ \u00a0]\d{1,2}) (?=năm)")
 """The space inside "tháng 8 năm": the same, and the other way round."""
 _DATED_GLUED = re.compile(r"([Tt]háng[ \u00a0]\d{1,2})\u00a0(?=năm)")
 _GLUED = re.compile(_KEPT.pattern.replace(" ", "\u00a0"))
+
+
+def parts_of_word(word: str) -> Sequence[str]:
+    """Return the parts of a word that a line may end after."""
+    return _AFTER_HYPHEN.split(word) if "-" in word or "–" in word else (word,)
 
 
 class Measure:
@@ -94,8 +99,7 @@ class Measure:
     def _pieces(self, paragraph: str, room: float) -> Iterator[tuple[str, bool]]:
         """Yield what stays on one line, and whether a space comes before it."""
         for word in filter(None, paragraph.split(" ")):
-            parts = _AFTER_HYPHEN.split(word) if "-" in word or "–" in word else (word,)
-            for place, part in enumerate(parts):
+            for place, part in enumerate(parts_of_word(word)):
                 rest, spaced = part, not place
                 while self.width(rest) > room and len(rest) > 1:
                     cut = self._cut(rest, room)

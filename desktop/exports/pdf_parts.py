@@ -139,6 +139,7 @@ def title(type_name: str, lines: tuple[str, ...], note: str, layout: Layout) -> 
         pen.text(line, Style.TITLE, inset=layout.title_inset * MM)
     if note:
         pen.text(note, Style.ANNEX_NOTE, inset=layout.title_inset * MM)
+        pen.gap(layout.style(Style.ANNEX_NOTE).gap_after)
     pen.rule(layout.rule_share)
     pen.gap(layout.gap)
     return Drawn((pen,))
@@ -172,6 +173,7 @@ def annex_head(heading: str, title: str, note: str, layout: Layout, *, landscape
     pen.text(heading, Style.ANNEX)
     pen.text(title, Style.ANNEX_TITLE, inset=layout.title_inset * MM)
     pen.text(note, Style.ANNEX_NOTE)
+    pen.gap(layout.style(Style.ANNEX_NOTE).gap_after)
     pen.rule(layout.rule_share)
     pen.gap(layout.gap)
     return Drawn((pen,))

@@ -6,12 +6,14 @@ quadratic time; here each row is broken into lines once, and every word is measu
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from desktop.domain.layout import Layout, Style
+from desktop.exports.columns import column_widths
 from desktop.exports.document import (
     Bar,
     CellAlign,
@@ -60,10 +62,7 @@ class Grid:
         self.rows = table.rows
         self.pace = pace
         self.aligns = [column.align for column in table.columns]
-        total = sum(column.share for column in table.columns)
-        self.edges = [0.0]
-        for column in table.columns:
-            self.edges.append(self.edges[-1] + column.share / total * width)
+        self.edges = [0.0, *accumulate(column_widths(table, layout, width))]
         cell, head = layout.style(Style.CELL), layout.style(Style.CELL_HEAD)
         self.plain = Measure(cell.size, bold=cell.bold)
         self.bold = Measure(head.size, bold=True)

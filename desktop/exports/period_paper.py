@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop import __version__
+from desktop.domain.end_marks import END
 from desktop.domain.layout import Style
 from desktop.domain.letterhead import full_name
 from desktop.domain.narrative import (
@@ -40,7 +41,6 @@ from desktop.exports.period_tables import (
     task_results,
 )
 from desktop.exports.period_targets import target_chart, target_table
-from desktop.exports.words import END
 
 ILLUSTRATIVE = "Số liệu kết quả trong báo cáo này là dữ liệu minh họa."
 _ROMAN = ("I", "II", "III", "IV", "V")

@@ -6,12 +6,13 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.framework import Framework
-from desktop.domain.narrative import group_name, result_value, target_met
+from desktop.domain.narrative import result_value, target_met
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Target
 from desktop.domain.quantities import quantity_of
 from desktop.domain.result import Measure, MeasureKind, Quantity
+from desktop.domain.task_groups import subject_names, target_names
 from desktop.exports.document import (
     Cell,
     CellAlign,
@@ -50,19 +51,20 @@ def target_table(
     """Return targets with baseline and result, then what was measured without a target."""
     targets = outline.ordered_targets()
     years = {one.baseline_year for one in targets if one.baseline is not None}
+    told = target_names(outline, frameworks)
     rows: list[tuple[Cell, ...]] = []
     aimed: set[tuple[UUID | None, Quantity]] = set()
     for target in targets:
         quantity = quantity_of(target.unit)
         aimed.add((target.component_id or target.framework_id, quantity))
-        name = group_name(outline.sections[target.section_id])
+        name = told[target.id]
         if quantity is Quantity.COUNT:
             name += f" ({target.unit.strip()})"
-        elif quantity is Quantity.RANK:
+        elif quantity is Quantity.RANK and target.component_id is not None:
             name += f" ({_REMARKS[quantity]})"
         cells = _target_cells(target, measures, period, dated=len(years) > 1)
         rows.append((printable(name), *cells))
-    names = _names(outline, frameworks)
+    names = subject_names(outline, frameworks)
     for measure in measures:
         if measure.kind is MeasureKind.RESULT and measure.period_id == period.id:
             about = measure.component_id or measure.framework_id
@@ -120,18 +122,3 @@ def _measured_name(measure: Measure, names: Mapping[UUID, str]) -> str:
         return f"{total[:1].upper()}{total[1:]} {name}".rstrip()
     remark = _REMARKS.get(measure.quantity) if measure.indicator_id is None else None
     return f"{name} ({remark})" if remark else name
-
-
-def _names(outline: Outline, frameworks: tuple[Framework, ...]) -> dict[UUID, str]:
-    """Return the names of frameworks, components and indicators; the plan's own words first."""
-    names = {framework.id: framework.short_name for framework in frameworks}
-    for framework in frameworks:
-        for component in framework.components:
-            names[component.id] = component.name
-        names |= {indicator.id: indicator.name for indicator in framework.indicators}
-    sections = outline.plan.sections
-    return names | {
-        section.component_id: group_name(section)
-        for section in sections
-        if section.component_id is not None
-    }

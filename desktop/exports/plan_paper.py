@@ -9,6 +9,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop import __version__
+from desktop.domain.end_marks import END, ended, lacking_marks, printed_bases
 from desktop.domain.layout import Style
 from desktop.domain.outline import Item, Outline, plan_name
 from desktop.domain.paper import Paper
@@ -53,7 +54,7 @@ def build_plan_paper(plan: Plan, *, created: date) -> Document:
         letterhead=letterhead(head),
         type_name=printable(head.type_name),
         title_lines=tuple(printable(line) for line in head.title),
-        blocks=(*_bases(plan), *_opening(plan), *_body(outline)),
+        blocks=_closed((*_bases(plan), *_opening(plan), *_body(outline))),
         closing=closing(plan.recipients, plan.signer),
         sheets=plan_sheets(outline),
         origin=Origin(paper=Paper.PLAN, plan_id=plan.id, program=__version__),
@@ -61,10 +62,11 @@ def build_plan_paper(plan: Plan, *, created: date) -> Document:
 
 
 def _bases(plan: Plan) -> Iterator[Paragraph]:
-    for place, basis in enumerate(plan.legal_bases):
+    printed = zip(plan.legal_bases, printed_bases(plan.legal_bases), strict=True)
+    for place, (basis, text) in enumerate(printed):
         style = Style.BASIS if basis.italic else Style.BODY
         source = Source(kind=SourceKind.BASIS, line=place)
-        yield from _own_line(paragraphs(style, basis.text + basis.mark), source)
+        yield from _own_line(paragraphs(style, text), source)
 
 
 def _opening(plan: Plan) -> Iterator[Paragraph]:
@@ -87,6 +89,7 @@ def _body(outline: Outline) -> Iterator[Block]:
 def _items(outline: Outline, items: tuple[Item, ...]) -> Iterator[Block]:
     """Print siblings; groups that are to be tabled and stand together make one table."""
     tabled: list[Section] = []
+    marks = lacking_marks(items)
     for item in items:
         if isinstance(item, Section) and _is_tabled(outline.plan, item):
             tabled.append(item)
@@ -94,9 +97,35 @@ def _items(outline: Outline, items: tuple[Item, ...]) -> Iterator[Block]:
         if tabled:
             yield task_table(outline, tuple(tabled))
             tabled = []
-        yield from _item(outline, item)
+        yield from _item(outline, item, marks.get(item.id, ""))
     if tabled:
         yield task_table(outline, tuple(tabled))
+
+
+def _closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """End a text with "./.": in its last sentence, or on a line after a table or a heading."""
+    if not blocks:
+        return ()
+    *others, last = blocks
+    if not isinstance(last, Paragraph) or last.style not in {Style.BODY, Style.BASIS}:
+        return (*blocks, *paragraphs(Style.BODY, END))
+    if last.text.endswith(END):
+        return blocks
+    runs = list(last.runs)
+    while len(runs) > 1 and ended(runs[-1].text) == END:
+        runs.pop()
+    runs[-1] = replace(runs[-1], text=ended(runs[-1].text))
+    return (*others, replace(last, runs=tuple(runs), own=last.own or last.text))
+
+
+def _marked(made: tuple[Paragraph, ...], mark: str) -> Iterator[Paragraph]:
+    """Give the last line of an entry of a list the mark that it was typed without."""
+    if not mark:
+        yield from made
+        return
+    *others, last = made
+    yield from others
+    yield replace(last, runs=(*last.runs, Run(text=mark)), own=last.text)
 
 
 def _is_tabled(plan: Plan, section: Section) -> bool:
@@ -104,13 +133,15 @@ def _is_tabled(plan: Plan, section: Section) -> bool:
     return plan.task_print is TaskPrint.TABLE and section.kind in kinds
 
 
-def _item(outline: Outline, item: Item) -> Iterator[Block]:
+def _item(outline: Outline, item: Item, mark: str) -> Iterator[Block]:
     if isinstance(item, Task):
         told = joined([item.lead_in, told_task(item)])
-        yield from _labelled(Style.BODY, item.label, told, SourceKind.TASK, item.id)
+        made = _labelled(Style.BODY, item.label, told, SourceKind.TASK, item.id)
+        yield from _marked(made, mark)
     elif isinstance(item, Target):
         told = joined([item.lead_in, item.text])
-        yield from _labelled(Style.BODY, item.label, told, SourceKind.TARGET, item.id)
+        made = _labelled(Style.BODY, item.label, told, SourceKind.TARGET, item.id)
+        yield from _marked(made, mark)
     else:
         yield from _section(item)
         yield from _items(outline, outline.children(item.id))

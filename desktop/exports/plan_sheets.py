@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.end_marks import printed_bases
 from desktop.domain.outline import Outline, plan_name
 from desktop.domain.plain import cell_text
 from desktop.domain.plan import Section, SectionKind, Target, Task
 from desktop.domain.quantities import quantity_of
+from desktop.domain.task_groups import target_names
 from desktop.exports.document import (
     BLANK,
     UNKNOWN,
@@ -64,7 +66,9 @@ def sheet_heading(outline: Outline) -> tuple[str, ...]:
 
 def _text(outline: Outline) -> Table:
     plan = outline.plan
-    rows = [TableRow(cells=("", printable(basis.text + basis.mark))) for basis in plan.legal_bases]
+    rows = [
+        TableRow(cells=("", printable(text))) for text in printed_bases(plan.legal_bases) if text
+    ]
     rows += [TableRow(cells=("", printable(text))) for text in plan.opening]
     for _, item in outline.walk():
         if isinstance(item, Task) or (isinstance(item, Section) and not item.text):
@@ -96,14 +100,15 @@ def _tasks(outline: Outline) -> Table:
 
 
 def _targets(outline: Outline) -> Table:
+    names = target_names(outline)
     targets = enumerate(outline.ordered_targets(), 1)
-    rows = (tuple(_target_cells(outline, target, n)) for n, target in targets)
+    rows = (tuple(_target_cells(target, n, names[target.id])) for n, target in targets)
     return Table(columns=_TARGETS, rows=tuple(TableRow(cells=cells) for cells in rows))
 
 
-def _target_cells(outline: Outline, target: Target, number: int) -> Iterator[Cell]:
+def _target_cells(target: Target, number: int, name: str) -> Iterator[Cell]:
     yield Figure(text=str(number), value=number)
-    yield printable(outline.sections[target.section_id].text)
+    yield printable(name)
     yield printable(target.text)
     quantity = quantity_of(target.unit)
     yield quantity_cell(target.value, quantity)

@@ -124,7 +124,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[PrintedLine]:
                 )
         elif block.text.strip():
             told = "".join(run.text for run in block.runs if not run.counted)
-            yield _plain(told, block.source or FIXED)
+            yield replace(_plain(told, block.source or FIXED), own=block.own)
 
 
 def _is_counted(cell: Cell) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from desktop.domain.dates import format_date, paper_date
+from desktop.domain.end_marks import END
 from desktop.domain.errors import InputRefused
 from desktop.domain.layout import Style
 from desktop.domain.letterhead import full_name
@@ -47,7 +48,6 @@ from desktop.exports.document import (
 from desktop.exports.head import attached_to, closing, letterhead
 from desktop.exports.period_facts import PeriodFacts
 from desktop.exports.task_table import group_row
-from desktop.exports.words import END
 
 LONGEST_IN_BODY = 10
 """Rows; a longer list is a phụ lục."""

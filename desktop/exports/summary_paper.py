@@ -85,7 +85,9 @@ class SummaryPaper:
         self._illustrative = facts.illustrative
         self._outline = Outline(facts.plan)
         self._results = facts.results
-        self._summary = build_summary(self._outline, facts.period, facts.results, facts.measures)
+        self._summary = build_summary(
+            self._outline, facts.period, facts.results, facts.measures, facts.frameworks
+        )
 
     def document(self, layout: Layout, *, created: date) -> Document:
         """Return the paper in the largest size in which it is one page."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -14,6 +15,7 @@ from desktop.domain.figures import Drafted, Figures, Stale, stale_figures
 from desktop.domain.narrative import part_texts, part_writings, report_title
 from desktop.domain.office import Office
 from desktop.domain.period import Period, PeriodState, period_order
+from desktop.domain.period_checks import check_cut_off
 from desktop.domain.plan import Head, Plan, Recipient
 from desktop.domain.problems import Problem
 from desktop.domain.report import Part, PartKey, Report
@@ -117,13 +119,14 @@ class ReportService:
             doubtful={key: check_part_claims({key: one.text}) for key, one in parts.items()},
         )
 
-    def check(self, period_id: UUID) -> tuple[Problem, ...]:
-        """Return the claims in the parts of a report that do not add up.
+    def check(self, period_id: UUID, today: date) -> tuple[Problem, ...]:
+        """Return a period that is not over yet, and the claims of a report that do not add up.
 
         Raises:
             InputRefused: ``period.unknown``.
         """
-        return check_part_claims(self.drafted(period_id))
+        period = self._results.sheet(period_id).period
+        return (*check_cut_off(period, today), *check_part_claims(self.drafted(period_id)))
 
     def earlier_part(self, period_id: UUID, key: PartKey) -> Part:
         """Return a part as the previous period's report has it, to be taken over.

@@ -124,32 +124,33 @@ class Checking(QObject):
     def _look(self, desk: "Desk", plan: Plan, state: "State") -> _Looked:
         """Look everything through; runs on the worker, where the rules are loaded too."""
         from desktop.domain import checks  # noqa: PLC0415
-        from desktop.domain.period_checks import check_periods  # noqa: PLC0415
-        from desktop.ui.problem_places import in_plan, in_results  # noqa: PLC0415
+        from desktop.domain.period_checks import check_cut_off, check_periods  # noqa: PLC0415
+        from desktop.ui.problem_places import in_plan, in_report, in_results  # noqa: PLC0415
 
         facts = (plan, state.units, state.frameworks)
         if facts != self._last[0]:
             self._last = (facts, checks.check_plan(*facts))
         of_plan = self._last[1]
         periods = desk.periods.periods(plan.id)
-        of_rules = tuple(check_periods(plan, periods))
-        of_results = self._of_results(desk, plan, periods)
-        found = (*in_plan(plan, (*of_plan, *of_rules)), *in_results(of_results))
+        period = self._begun(desk, plan, periods)
+        found = in_plan(plan, (*of_plan, *check_periods(plan, periods)))
+        if period is not None:
+            found += in_results(desk.results.check(period.id))
+            if desk.reports.is_kept(period.id):
+                # Nobody has begun the report: its day is no concern while results are entered.
+                found += in_report(check_cut_off(period, self._today()))
         return _Looked(
             of_plan, tuple(sorted(found, key=lambda one: _GRADES.index(one.problem.grade)))
         )
 
-    def _of_results(
-        self, desk: "Desk", plan: Plan, periods: tuple[Period, ...]
-    ) -> tuple[Problem, ...]:
-        """Return the problems of the period in hand, once it has begun: before, all is missing."""
+    def _begun(self, desk: "Desk", plan: Plan, periods: tuple[Period, ...]) -> Period | None:
+        """Return the period in hand, once it has begun: before, all is missing."""
         today = self._today()
         period = self._session.period.among(periods, today)
         if period is None or period.state is PeriodState.SKIPPED:
-            return ()
-        if period.data_to >= today and period.id not in desk.results.periods_begun(plan.id):
-            return ()
-        return desk.results.check(period.id)
+            return None
+        begun = period.data_to < today or period.id in desk.results.periods_begun(plan.id)
+        return period if begun else None
 
     def _keep(self, looked: _Looked) -> None:
         if looked == (self.of_plan, self.problems):

@@ -23,6 +23,13 @@ def test_a_blank_plan_has_a_group_for_each_component_with_its_weight() -> None:
     assert groups[1].label == "II"
 
 
+def test_a_group_is_printed_with_the_full_name_of_its_component() -> None:
+    part = replace(PGI.components[0], name="Giảm thiểu ô nhiễm môi trường", short_name="Ô nhiễm")
+    plan = blank_plan(OFFICE, [replace(PGI, components=(part,))], 2026)
+    (group,) = [section for section in plan.sections if section.kind is SectionKind.GROUP]
+    assert group.text == "Giảm thiểu ô nhiễm môi trường (Trọng số 25%)"
+
+
 def test_two_sets_stand_in_two_blocks_that_do_not_name_the_publishers_year() -> None:
     plan = blank_plan(OFFICE, [PCI, PGI], 2026)
     blocks = [section for section in plan.sections if section.kind is SectionKind.BLOCK]

@@ -26,6 +26,8 @@ from desktop.domain.plan import (
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import new_id
 from desktop.domain.result import Measure, MeasureKind, Quantity, Result, ResultStatus
+from desktop.services.catalogue import shipped_frameworks
+from desktop.services.samples import SAMPLES, load_sample
 from tests import factories
 
 POLICE = Unit(id=new_id(), name="Công an xã", aliases=("CAX",))
@@ -337,3 +339,91 @@ def test_a_task_and_its_place_are_named_for_any_task() -> None:
     unlabelled: Task = replace(LED, id=new_id(), label="+", content="", position=3)
     problem = only(sound(tasks=(LED, unlabelled)))
     assert problem.place == "X.2 · Nhiệm vụ"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_year_and_no_idle_component_is_found_in_the_real_plans(name: str) -> None:
+    plan = load_sample(name).plan
+    codes = {one.code for one in check_plan(plan, (), shipped_frameworks())}
+    assert codes.isdisjoint({"plan.title_year", "plan.set_year", "group.no_task", "task.past_year"})
+
+
+def titled(*lines: str, year: int = 2027, **values: object) -> Plan:
+    plan = sound(year=year, **values)
+    return replace(plan, head=replace(plan.head, title=lines))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cải thiện Chỉ số PGI",
+        "Cải thiện Chỉ số PGI năm 2027 và những năm tiếp theo",
+        "Cải thiện Chỉ số PGI giai đoạn 2025-2030",
+        "Cải thiện Chỉ số PGI đến năm 2030",
+        "Thực hiện Nghị quyết số 02/2024/NQ-HĐND ngày 05/01/2024",
+    ],
+)
+def test_a_title_that_names_no_other_year_is_sound(title: str) -> None:
+    assert found(titled(title)) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["PGI năm 2024", "PGI các năm 2024, 2025", "giai đoạn 2021 – 2025"]
+)
+def test_a_title_of_another_year_is_to_be_explained(title: str) -> None:
+    (problem,) = found(titled("Cải thiện Chỉ số", title))
+    assert (problem.code, problem.grade) == ("plan.title_year", Grade.EXPLAIN)
+    assert (problem.place, problem.field) == ("Thông tin chung · Trích yếu", "title")
+    assert "kế hoạch là của năm 2027" in wording.finding(problem)
+
+
+def test_a_set_of_another_year_is_told_only_where_the_catalogue_has_one_of_the_plans_year() -> None:
+    old = factories.framework(
+        name="PGI năm 2024", valid_from=date(2024, 1, 1), valid_to=date(2024, 12, 31)
+    )
+    new = factories.framework(
+        name="PGI năm 2026", valid_from=date(2026, 1, 1), valid_to=date(2026, 12, 31)
+    )
+    other = replace(new, id=new_id(), short_name="PCI")
+    plan = titled("Cải thiện PGI", year=2026, framework_ids=(old.id,))
+    assert found(plan, frameworks=(old, other)) == []
+    (problem,) = found(plan, frameworks=(old, new, other))
+    assert (problem.code, problem.grade) == ("plan.set_year", Grade.EXPLAIN)
+    assert problem.values["fitting"] == "PGI năm 2026"
+    assert found(replace(plan, framework_ids=(new.id,)), frameworks=(old, new)) == []
+
+
+def test_components_without_a_task_are_told_and_only_beside_others_to_be_explained() -> None:
+    busy = replace(GROUP, component_id=COMPONENT)
+    idle = factories.section(
+        SectionKind.GROUP, label="XI", text="Chỉ số Đào tạo (Trọng số 10%)", component_id=new_id()
+    )
+    (problem,) = found(sound(sections=(busy, idle)))
+    assert (problem.code, problem.grade) == ("group.no_task", Grade.EXPLAIN)
+    assert (problem.place, problem.subject_id) == ("Nhóm XI", idle.id)
+    assert wording.finding(problem).startswith("Chỉ số “Đào tạo” chưa có nhiệm vụ nào")
+    heading = factories.section(text="Nhiệm vụ chung")
+    general = replace(LED, section_id=heading.id, component_ids=())
+    told = found(sound(sections=(heading, busy, idle), tasks=(general,)))
+    assert [(one.code, one.grade) for one in told] == [("group.no_task", Grade.NOTE)] * 2
+    elsewhere = replace(general, component_ids=(COMPONENT,))
+    served = found(sound(sections=(heading, busy), tasks=(elsewhere,)))
+    assert [one.code for one in served] == []
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"timing_text": "Quý IV/2025"}, True),
+        ({"timing_text": "Trước ngày 30/11/2025", "due": date(2025, 11, 29)}, True),
+        ({"timing_text": "Từ năm 2025 đến năm 2026"}, False),
+        ({"timing_text": "Thường xuyên"}, False),
+        ({"timing_text": "Theo Kế hoạch số 12/KH-UBND năm 2025"}, False),
+    ],
+)
+def test_a_timing_that_ends_before_the_plans_year_is_a_note(
+    values: dict[str, object], told: bool
+) -> None:
+    plan = titled("Cải thiện PGI", year=2026, tasks=(replace(LED, **values),))
+    codes = [(one.code, one.grade, one.field) for one in found(plan)]
+    assert codes == ([("task.past_year", Grade.NOTE, "timing")] if told else [])

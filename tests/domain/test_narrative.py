@@ -179,7 +179,7 @@ def test_what_is_under_way_is_counted_out_of_all_where_nothing_is_done():
 
 def test_nothing_achieved_has_no_heading():
     assessment = drafted(grouped_plan(), period())[PartKey.ASSESSMENT]
-    assert assessment.startswith("1. Tồn tại, hạn chế\n- 03 nhiệm vụ chưa có kết quả: V.1")
+    assert assessment.startswith("1. Tồn tại, hạn chế\n- 03 nhiệm vụ chưa có kết quả: Việc 1 (V.1)")
 
 
 def test_difficulties_told_twice_are_printed_once_with_both_tasks():
@@ -187,13 +187,37 @@ def test_difficulties_told_twice_are_printed_once_with_both_tasks():
     late = {"status": ResultStatus.OVERDUE, "difficulty": "Thiếu cán bộ.", "next_step": "Bổ sung"}
     parts = drafted(plan, this, results_of(plan, this, late, late))
     assert parts[PartKey.ASSESSMENT].split("\n")[-3:] == [
-        "- 02 nhiệm vụ quá hạn: V.1, V.2.",
-        "- 01 nhiệm vụ chưa có kết quả: V.3.",
+        "- 02 nhiệm vụ quá hạn: Việc 1 (V.1); Việc 2 (V.2).",
+        "- 01 nhiệm vụ chưa có kết quả: Việc 3 (V.3).",
         "- Nhiệm vụ V.1, V.2: Thiếu cán bộ.",
     ]
     assert parts[PartKey.NEXT].split("\n") == [
         "Trong quý IV năm 2024, hoàn thành 02 nhiệm vụ quá hạn.",
         "- Chi phí: bổ sung.",
+    ]
+
+
+def test_a_task_that_is_behind_is_named_in_a_dozen_words_with_its_code_in_the_annex():
+    plan, this = grouped_plan(1), period()
+    long = (
+        "Phân bổ vốn đầu tư công năm 2024 và đẩy nhanh tiến độ giải ngân vốn.\nViệc khác của dòng."
+    )
+    plan = replace(plan, tasks=(replace(plan.tasks[0], content=long),))
+    late = {"status": ResultStatus.OVERDUE}
+    lines = drafted(plan, this, results_of(plan, this, late))[PartKey.ASSESSMENT].split("\n")
+    assert lines[-1] == (
+        "- 01 nhiệm vụ quá hạn: phân bổ vốn đầu tư công năm 2024 và đẩy nhanh tiến… (V.1)."
+    )
+
+
+def test_of_many_tasks_that_are_behind_five_are_named_and_a_difficulty_names_its_own():
+    plan, this = grouped_plan(8), period()
+    doing = {"status": ResultStatus.DOING, "difficulty": "Thiếu vốn"}
+    lines = drafted(plan, this, results_of(plan, this, doing))[PartKey.ASSESSMENT].split("\n")
+    assert lines[-2:] == [
+        "- 07 nhiệm vụ chưa có kết quả: Việc 2 (V.2); Việc 3 (V.3); Việc 4 (V.4); Việc 5 (V.5);"
+        " Việc 6 (V.6); các nhiệm vụ V.7, V.8.",
+        "- Nhiệm vụ Việc 1 (V.1): Thiếu vốn.",
     ]
 
 
@@ -407,6 +431,14 @@ def test_a_measured_target_is_told_and_counted():
     short = drafted(plan, this, measures=(replace(measure, value=Decimal("6.5")),))
     assert "- 01/01 chỉ tiêu có số liệu chưa đạt mức kế hoạch." in short[PartKey.ASSESSMENT]
     assert "có số liệu đạt" not in short[PartKey.ASSESSMENT]
+    heading = factories.section(text="Mục tiêu")
+    elsewhere = replace(
+        plan,
+        sections=(replace(plan.sections[0], component_id=component), heading),
+        targets=(replace(aim, section_id=heading.id),),
+    )
+    told = drafted(elsewhere, this, measures=(measure,))[PartKey.RESULTS].split("\n")
+    assert told[1:3] == ["1. Chi phí", "Kết quả chỉ số: 6,60 điểm, đạt chỉ tiêu kế hoạch (6,58)."]
     other = replace(measure, period_id=new_id())
     assert "Kết quả chỉ số" not in drafted(plan, this, measures=(other,))[PartKey.RESULTS]
 

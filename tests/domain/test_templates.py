@@ -5,14 +5,17 @@ from msgspec.structs import replace
 
 from desktop.domain.checks import check_plan
 from desktop.domain.office import OfficeKind
+from desktop.domain.office_forms import FORMS
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, SectionKind, Signer
 from desktop.domain.problems import Grade
 from desktop.domain.templates import OPEN, plan_from
+from desktop.paths import resource
 from desktop.services.catalogue import shipped_frameworks
 from desktop.services.template_files import TEMPLATES, load_template
 from tests import factories
 
+CATALOGUE = ("pci-2021", "pci-2024", "pgi-2023", "pgi-2024")
 SIGNER = Signer(lines=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), name="Người Ký Thử")
 OFFICE = factories.office()
 
@@ -22,6 +25,14 @@ def made(name: str, **changes: object) -> Plan:
     newest = {one.short_name: one for one in shipped_frameworks()}
     sets = [newest[short] for short in template.sets]
     return plan_from(template, replace(OFFICE, **changes), sets, 2026, SIGNER)
+
+
+def test_words_of_our_own_lists_and_templates_have_one_kind_of_dash() -> None:
+    units = {unit for form in FORMS.values() for unit in form.units}
+    texts = [resource("templates", f"{name}.json").read_text("utf-8") for name in TEMPLATES]
+    texts += [resource("catalogue", f"{name}.json").read_text("utf-8") for name in CATALOGUE]
+    assert [text for text in (*units, *texts) if " - " in text] == []
+    assert "Công chức Tư pháp – Hộ tịch" in units
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

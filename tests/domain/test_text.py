@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.text import fold, label_key, nfc, sort_key, tidy
+from desktop.domain.text import first_words, fold, label_key, nfc, sort_key, tidy
 
 
 def test_text_typed_in_parts_becomes_one_normal_form() -> None:
@@ -85,3 +85,10 @@ def test_tidied_text_is_in_one_normal_form_and_can_be_encoded(text: str) -> None
 def test_every_text_has_a_place_in_both_orders(text: str) -> None:
     assert sort_key(text) <= sort_key(text)
     assert label_key(text) <= label_key(text)
+
+
+def test_a_long_text_is_cut_at_a_word_and_rather_where_a_phrase_ends() -> None:
+    assert first_words("một  hai\nba", 3) == "một hai ba"
+    assert first_words("một hai ba bốn năm", 4) == "một hai ba bốn…"
+    assert first_words("một hai, ba bốn năm", 4) == "một hai…"
+    assert first_words("một, hai ba bốn năm", 4) == "một, hai ba bốn…"

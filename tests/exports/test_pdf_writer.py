@@ -8,7 +8,12 @@ import pytest
 from msgspec.structs import replace
 from pypdfium2 import raw
 
+from desktop.domain.layout import ND30
+from desktop.domain.paper import unwatched
+from desktop.exports.columns import column_widths
 from desktop.exports.document import Closing, Paragraph, Table
+from desktop.exports.pace import Pace
+from desktop.exports.pdf_table import Grid
 from desktop.exports.pdf_writer import pdf_bytes
 from desktop.exports.plan_paper import build_plan_paper
 from tests.exports.paper_records import CREATED, papers, table_plan, table_report, table_results
@@ -127,6 +132,31 @@ def test_a_result_of_any_height_is_printed_whole_in_the_annex(lines):
         assert found == list(range(lines))
 
 
+@pytest.mark.parametrize(
+    "timing", ["Trước ngày 30/11/2024", "Từ 15/12/2023;", "(30/11/2024).", "1.234.567.890"]
+)
+def test_a_day_and_a_number_are_never_broken_inside(timing):
+    plan = table_plan()
+    tasks = (replace(plan.tasks[0], timing_text=timing), *plan.tasks[1:])
+    report = table_report(plan=replace(plan, tasks=tasks))
+    (table,) = (block for block in report.annexes[0].blocks if isinstance(block, Table))
+    width = 257 * 72 / 25.4
+    widths = column_widths(table, ND30, width)
+    assert sum(widths) == pytest.approx(width)
+    assert min(widths) > 20
+    lines = Grid(table, ND30, width, 400, Pace(unwatched, 1)).lay(table.rows[1]).cells[3]
+    assert timing.split()[-1] in {word for line, *_ in lines for word in line.split()}
+
+
+def test_a_column_without_numbers_keeps_its_share():
+    plan = table_plan()
+    (table,) = (
+        one for one in build_plan_paper(plan, created=CREATED).blocks if isinstance(one, Table)
+    )
+    width = 3 * sum(column.share for column in table.columns)
+    assert column_widths(table, ND30, width) == [3 * column.share for column in table.columns]
+
+
 def test_a_word_wider_than_its_column_is_broken_not_cut_off():
     plan = table_plan()
     long = "x" * 20_000
@@ -158,3 +188,15 @@ def test_rules_under_issuer_motto_and_title_are_drawn():
     paths = [item for item in pdf[0].get_objects() if item.type == raw.FPDF_PAGEOBJ_PATH]
     widths = sorted(item.get_bounds()[2] - item.get_bounds()[0] for item in paths)
     assert len([width for width in widths if 30 < width < 250]) >= 3
+
+
+def test_the_rule_of_an_annex_head_stands_clear_of_the_brackets_above_it():
+    pdf = pypdfium2.PdfDocument(pdf_bytes(table_report()))
+    page = next(one for one in pdf if "(Kèm theo" in one.get_textpage().get_text_bounded())
+    text = page.get_textpage()
+    start = text.get_text_bounded().index("(Kèm theo")
+    paths = [item for item in page.get_objects() if item.type == raw.FPDF_PAGEOBJ_PATH]
+    rule = max(
+        bounds[3] for bounds in (item.get_bounds() for item in paths) if bounds[2] - bounds[0] < 400
+    )
+    assert text.get_charbox(start)[1] - rule > 4

@@ -236,7 +236,7 @@ def test_a_target_for_one_total_is_not_judged_by_the_total_of_another_set():
         for row in table.rows
     ]
     assert shown == [
-        ["Chỉ số “Đảm bảo tuân thủ”", "", "26,00", "27,00", "", "Đạt"],
+        ["Tổng điểm", "", "26,00", "27,00", "", "Đạt"],
         ["Tổng điểm PCI", "", "", "67,00", "", ""],
     ]
 

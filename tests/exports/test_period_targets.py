@@ -4,12 +4,15 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from desktop.domain.framework import Component
 from desktop.domain.outline import Outline
+from desktop.domain.plan import SectionKind
 from desktop.domain.result import Quantity
 from desktop.exports.document import Figure
 from desktop.exports.period_targets import target_chart, target_table
 from desktop.exports.plan_sheets import plan_sheets
-from tests.exports.paper_records import identity, prose_plan, score, year_period
+from tests import factories
+from tests.exports.paper_records import identity, prose_plan, score, section, year_period
 
 
 def told(row):
@@ -30,6 +33,58 @@ def aimed(unit, baseline, value, year=2023):
 
 def measured(plan, quantity, value):
     return replace(score(plan, value), id=identity(f"{quantity} {value}"), quantity=quantity)
+
+
+def goals_plan():
+    """Return a plan whose targets all stand under "Mục tiêu", as the template has them."""
+    plan = prose_plan()
+    first = plan.targets[0]
+    place = section("goals", SectionKind.HEADING, "1.", "Mục tiêu")
+    told = {
+        "own": {},
+        "air": {"component_id": identity("air"), "text": "Chỉ số Ô nhiễm từ 7,00 điểm trở lên"},
+        "total": {"component_id": None, "framework_id": identity("set")},
+        "words": {"component_id": None, "text": "Không có cơ sở gây ô nhiễm nghiêm trọng."},
+    }
+    targets = tuple(
+        replace(first, id=identity(name), section_id=place.id, position=number, **values)
+        for number, (name, values) in enumerate(told.items())
+    )
+    return replace(plan, sections=(*plan.sections, place), targets=targets)
+
+
+def index_set():
+    air = Component(id=identity("air"), position=1, name="Giảm thiểu ô nhiễm môi trường")
+    return factories.framework(id=identity("set"), short_name="PGI", components=(air,))
+
+
+def test_targets_under_one_heading_are_named_by_what_they_are_about():
+    plan = goals_plan()
+    rows = target_table(Outline(plan), year_period(plan), (), (index_set(),)).rows
+    assert [told(row)[1] for row in rows] == [
+        "Chỉ số “Đảm bảo tuân thủ”",
+        "Giảm thiểu ô nhiễm môi trường",
+        "Tổng điểm PGI",
+        "Không có cơ sở gây ô nhiễm nghiêm trọng",
+    ]
+    (sheet,) = (one for one in plan_sheets(Outline(plan)) if one.name == "Chỉ tiêu")
+    assert [told(row)[1] for row in sheet.table.rows] == [
+        "Chỉ số “Đảm bảo tuân thủ”",
+        "Chỉ số Ô nhiễm từ 7,00 điểm trở lên",
+        "Tổng điểm",
+        "Không có cơ sở gây ô nhiễm nghiêm trọng",
+    ]
+
+
+def test_two_targets_of_one_component_are_told_apart_by_their_own_words():
+    plan = prose_plan()
+    first = replace(plan.targets[0], text="Đạt từ 6,11 điểm trở lên.")
+    other = replace(first, id=identity("other"), position=9, text="Năm 2026 đạt 7,00 điểm;")
+    rows = target_table(Outline(replace(plan, targets=(first, other))), year_period(plan), ()).rows
+    assert [told(row)[1] for row in rows] == [
+        "Chỉ số “Đảm bảo tuân thủ”: Đạt từ 6,11 điểm trở lên",
+        "Chỉ số “Đảm bảo tuân thủ”: Năm 2026 đạt 7,00 điểm",
+    ]
 
 
 def test_a_rank_is_a_whole_number_and_a_smaller_one_has_climbed():

@@ -2,14 +2,23 @@
 
 from unicodedata import is_normalized, normalize
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.domain.layout import Style
-from desktop.domain.plan import Head, Recipient, TaskPrint
+from desktop.domain.plan import (
+    Emphasis,
+    EmphasisKind,
+    Head,
+    LegalBasis,
+    Recipient,
+    SectionKind,
+    TaskPrint,
+)
 from desktop.exports.document import BLANK, Paragraph, RowKind, Table
 from desktop.exports.head import attached_to, number_line, place_line, recipient_lines
 from desktop.exports.plan_paper import build_plan_paper
-from tests.exports.paper_records import CREATED, prose_plan, table_plan
+from tests.exports.paper_records import CREATED, identity, prose_plan, section, table_plan
 
 
 def paper(plan):
@@ -58,6 +67,81 @@ def test_bases_are_italic_and_keep_their_marks():
         (Style.BASIS, ";"),
         (Style.BASIS, "."),
     ]
+
+
+def test_a_mark_typed_with_a_basis_is_printed_once():
+    typed = ("Căn cứ Luật Đầu tư;", "Căn cứ Nghị quyết số 02/NQ-CP.", " ", "Xét đề nghị;")
+    plan = table_plan(legal_bases=tuple(LegalBasis(text=text) for text in typed))
+    assert texts(paper(plan))[:4] == [
+        "Căn cứ Luật Đầu tư;",
+        "Căn cứ Nghị quyết số 02/NQ-CP;",
+        "Xét đề nghị.",
+        "UBND xã xây dựng Kế hoạch như sau:",
+    ]
+    lines = [row.cells[1] for row in paper(plan).sheets[0].table.rows]
+    assert lines[:3] == texts(paper(plan))[:3]
+    going_on = (LegalBasis(text="Căn cứ Luật"), LegalBasis(text="Theo đề nghị của", mark=","))
+    assert texts(paper(table_plan(legal_bases=going_on)))[:2] == [
+        "Căn cứ Luật;",
+        "Theo đề nghị của,",
+    ]
+
+
+def aims(*told):
+    """Return the texts that a paper prints of targets typed into the grid, with what follows."""
+    goals = section("goals", SectionKind.HEADING, "1.", "Mục tiêu")
+    first = prose_plan().targets[0]
+    targets = [
+        replace(first, id=identity(text), section_id=goals.id, position=n, lead_in="", text=text)
+        for n, text in enumerate(told)
+    ]
+    after = section("after", SectionKind.PARAGRAPH, "-", "Cuối cùng./.", position=1)
+    plan = table_plan(sections=(goals, after), tasks=(), targets=tuple(targets), legal_bases=())
+    return texts(paper(plan))[2:-1]
+
+
+def test_targets_typed_without_a_mark_get_that_of_their_list():
+    assert aims("PGI từ 26 điểm", "PCI từ 68 điểm") == ["- PGI từ 26 điểm;", "- PCI từ 68 điểm."]
+    assert aims("Hạng 10;", "Hạng 5 (tăng)") == ["- Hạng 10;", "- Hạng 5 (tăng)."]
+    assert aims("PGI từ 26 điểm", "PCI từ 68 điểm.") == ["- PGI từ 26 điểm.", "- PCI từ 68 điểm."]
+
+
+def test_the_target_of_a_source_with_its_lead_in_stays_without_a_mark():
+    plan = prose_plan()
+    bare = replace(plan.targets[0], text="Đạt 6,11 điểm (tăng 1,97)")
+    printed = texts(paper(replace(plan, targets=(bare,))))
+    assert "- Chỉ tiêu: Đạt 6,11 điểm (tăng 1,97)" in printed
+
+
+@pytest.mark.parametrize("last", ["Các ban ngành thực hiện", "Xong.", "Xong;", "Xong./", "Xong./."])
+def test_the_last_sentence_of_a_plan_ends_the_text_once(last):
+    plan = table_plan()
+    *others, final = plan.sections
+    printed = texts(paper(replace(plan, sections=(*others, replace(final, text=last)))))
+    assert printed[-1] == f"1. {last.rstrip('./;')}./."
+    assert paper(plan).blocks[-1].text.count("./.") == 1
+
+
+def test_the_end_of_a_text_stays_outside_emphasis_that_is_only_its_mark():
+    plan = table_plan()
+    *others, final = plan.sections
+    stretch = Emphasis(start=4, end=5, kind=EmphasisKind.BOLD)
+    final = replace(final, text="Xong.", emphasis=(stretch,))
+    last = paper(replace(plan, sections=(*others, final))).blocks[-1]
+    assert [(run.text, run.bold) for run in last.runs] == [("1. ", False), ("Xong./.", False)]
+
+
+def test_a_plan_that_ends_in_a_table_or_a_heading_ends_on_a_line_of_its_own():
+    plan = table_plan()
+    tabled = tuple(
+        one
+        for one in plan.sections
+        if not one.label.startswith("III") and one.id != identity("III.1")
+    )
+    for sections in (tabled, plan.sections[:-1]):
+        document = paper(replace(plan, sections=sections))
+        assert document.blocks[-1].text == "./."
+    assert isinstance(paper(replace(plan, sections=tabled)).blocks[-2], Table)
 
 
 def test_emphasis_becomes_runs_and_no_word_is_lost():

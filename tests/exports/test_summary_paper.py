@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.domain.layout import ND30
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Actor, Comparator, Role, Section, SectionKind, Target
 from desktop.domain.result import Measure, MeasureKind, Progress, ResultStatus
+from desktop.domain.summary import build_summary
 from desktop.exports.document import Bar, Fill, Table
 from desktop.exports.pdf_writer import count_pages
 from desktop.exports.period_facts import PeriodFacts
@@ -25,6 +27,7 @@ from tests.exports.paper_records import (
     table_plan,
     year_period,
 )
+from tests.exports.test_period_targets import goals_plan, index_set
 
 counts = st.integers(0, 400)
 
@@ -75,6 +78,17 @@ def test_a_result_is_held_against_its_target():
 def test_a_result_over_its_target_fills_the_bar_and_no_more():
     (*_, goals) = [block for block in measured("9.00").blocks if isinstance(block, Table)]
     assert goals.rows[0].cells[1].shares == ((Fill.SOLID, 1.0), (Fill.EMPTY, 0.0))
+
+
+def test_targets_under_one_heading_are_all_told_by_the_name_of_what_they_are_about():
+    plan = goals_plan()
+    summary = build_summary(Outline(plan), year_period(plan), {}, (), (index_set(),))
+    assert [row.name for row in summary.rows if row.goal is not None] == [
+        "Chỉ số “Đảm bảo tuân thủ”",
+        "Giảm thiểu ô nhiễm môi trường",
+        "Tổng điểm PGI",
+        "Không có cơ sở gây ô nhiễm nghiêm trọng",
+    ]
 
 
 def measured(value):

@@ -25,7 +25,7 @@ from desktop.exports.pdf_writer import write_pdf
 from desktop.exports.plan_paper import build_plan_paper
 from desktop.services.demo import make_sample
 from desktop.services.samples import SAMPLES, load_sample
-from tests.exports.paper_records import CREATED, papers, table_plan
+from tests.exports.paper_records import CREATED, papers, table_plan, table_report
 from tests.exports.test_summary_paper import crowded
 from tests.office import convert, needs_office
 
@@ -57,7 +57,18 @@ REPORTS = tuple(f"bao-cao-{sample}" for sample in SAMPLES)
 def documents(folder):
     made = {name: build_plan_paper(plan, created=CREATED) for name, plan in plans().items()}
     made[FULL] = crowded(300)
+    made["bao-cao-ngay"] = dated_report()
     return made | papers() | dict(zip(REPORTS, reports(folder), strict=True))
+
+
+def dated_report():
+    """A report whose narrow columns have days and numbers as wide as they come."""
+    plan = table_plan()
+    told = ("Trước ngày 30/11/2024", "(đến 30/11/2024);", "Quý IV/2024")
+    tasks = tuple(
+        replace(one, timing_text=text) for one, text in zip(plan.tasks, told, strict=True)
+    )
+    return table_report(plan=replace(plan, tasks=tasks))
 
 
 def reports(folder):

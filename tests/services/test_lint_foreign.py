@@ -6,11 +6,32 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from msgspec.structs import replace
 
+from desktop.domain.decision import proposed_decision
+from desktop.domain.layout import ND30
+from desktop.domain.plan import LegalBasis
 from desktop.domain.problems import Grade
+from desktop.exports.comparison_paper import build_comparison_paper
+from desktop.exports.decision_paper import build_decision_paper
 from desktop.exports.docx_writer import write_docx
+from desktop.exports.pdf_writer import write_pdf
+from desktop.exports.period_facts import PeriodFacts
+from desktop.exports.period_paper import PeriodPaper
+from desktop.exports.plan_paper import build_plan_paper
+from desktop.exports.reminder_paper import ReminderPaper
+from desktop.exports.summary_paper import SummaryPaper
 from desktop.services.lint import Linted, lint_file
-from tests.exports.paper_records import papers
+from tests.exports.paper_records import (
+    CREATED,
+    office,
+    papers,
+    report,
+    table_plan,
+    table_results,
+    unit_sheets,
+    year_period,
+)
 from tests.office import convert, needs_office
 from tests.services.lint_by_hand import (
     ALIGN,
@@ -180,6 +201,47 @@ def test_every_kind_of_paper_that_we_write_has_nothing_to_mend(ours: list[Path])
         found = lint_file(path)
         kept = [(one.code, one.place) for one in found.departures if one.grade is not Grade.NOTE]
         assert kept == [], path.name
+
+
+@pytest.mark.parametrize("last", ["Các ban ngành thực hiện", "Xong.", None])
+def test_a_plan_whose_last_sentence_has_no_end_mark_has_nothing_to_mend_on_any_paper(
+    tmp_path: Path, last: str | None
+) -> None:
+    """None: the plan ends with its table, as one does that is not finished."""
+    plan = table_plan()
+    *others, final = plan.sections
+    kept = [one for one in others if one.id != final.parent_id]
+    sections = (*others, replace(final, text=last)) if last is not None else tuple(kept)
+    bases = tuple(LegalBasis(text=f"{one.text};") for one in plan.legal_bases)
+    plan = replace(plan, sections=sections, legal_bases=bases)
+    facts = PeriodFacts(
+        office=office(),
+        plan=plan,
+        period=year_period(plan),
+        results=table_results(plan),
+        report=report(plan),
+    )
+    made = {
+        "ke-hoach": build_plan_paper(plan, created=CREATED),
+        "quyet-dinh": build_decision_paper(
+            plan, proposed_decision(office(), plan), office(), created=CREATED
+        ),
+        "bao-cao": PeriodPaper(facts).document(created=CREATED),
+        "cong-van": ReminderPaper(facts).document(created=CREATED),
+        "tom-tat": SummaryPaper(facts).document(ND30, created=CREATED),
+        "phieu-giao": unit_sheets(plan),
+        "so-sanh": build_comparison_paper(
+            plan, replace(plan, revision=2, opening=("Khác.",)), created=CREATED
+        ),
+    }
+    for name, document in made.items():
+        for end, write in ((".docx", write_docx), (".pdf", write_pdf)):
+            if (name, end) == ("tom-tat", ".pdf"):
+                continue  # Too few lines at the left edge: its margin cannot be told from a PDF.
+            write(document, tmp_path / f"{name}{end}")
+            found = lint_file(tmp_path / f"{name}{end}").departures
+            kept_back = [(one.code, one.place) for one in found if one.grade is not Grade.NOTE]
+            assert kept_back == [], name + end
 
 
 @needs_office

@@ -1,14 +1,16 @@
 """The report of a period in the ledger."""
 
-from datetime import date
+from datetime import date, timedelta
 from unicodedata import normalize
 
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.dates import paper_date
 from desktop.domain.errors import InputRefused
 from desktop.domain.figures import Drafted, rewritten, updated
 from desktop.domain.plan import Frequency, Recipient, Signer
+from desktop.domain.problems import Grade
 from desktop.domain.record import new_id
 from desktop.domain.report import FigureKey, Part, PartKey
 from desktop.domain.result import Result, ResultStatus
@@ -22,6 +24,7 @@ from desktop.services.plans import PlanService
 from desktop.services.reports import ReportService
 from desktop.services.results import ResultService
 from desktop.services.samples import SAMPLES
+from desktop.wording import finding
 from tests import factories
 
 
@@ -187,11 +190,23 @@ def test_links_come_back_from_the_ledger_as_they_were(services):
     assert services.reports.report(services.period.id).parts == (part,)
 
 
+def test_a_report_of_a_period_that_is_not_over_is_warned_of_until_its_last_day(services):
+    last, check = services.period.data_to, services.reports.check
+    (problem,) = check(services.period.id, last - timedelta(days=1))
+    assert problem.code == "report.cut_off_ahead"
+    assert problem.grade is Grade.EXPLAIN
+    assert paper_date(last) in finding(problem)
+    assert check(services.period.id, last) == ()
+    drafted = services.reports.drafted(services.period.id)[PartKey.RESULTS]
+    assert drafted.startswith(f"Đến ngày {paper_date(last)}, ")
+
+
 def test_a_claim_in_a_part_is_found(services):
     proposal = services.reports.report(services.period.id)
     text = "Đạt 6,58 điểm (tăng 1,47 so với 4,84)"
     services.reports.save(replace(proposal, parts=(Part(key=PartKey.PROPOSALS, text=text),)))
-    (problem,) = services.reports.check(services.period.id)
+    over = services.period.data_to
+    (problem,) = services.reports.check(services.period.id, over)
     assert (problem.code, problem.place) == ("claim.change", "Báo cáo · Mục V")
     composition = services.reports.composition(services.period.id)
     assert composition.problems == (problem,)
@@ -274,7 +289,10 @@ def test_no_sentence_of_the_three_plans_their_results_and_reports_is_doubted(sam
         plan = desk.plans.plans()[0]
         found = list(desk.plans.check(plan.id))
         for period in desk.periods.periods(plan.id):
-            found += (*desk.results.check(period.id), *desk.reports.check(period.id))
+            found += (
+                *desk.results.check(period.id),
+                *desk.reports.check(period.id, period.data_to),
+            )
         assert [one for one in found if one.code.startswith(("claim.", "total."))] == []
     finally:
         desk.close()

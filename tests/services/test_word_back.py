@@ -155,7 +155,7 @@ def add_paragraph(edited: Edited) -> None:
 
 def add_two_paragraphs(edited: Edited) -> None:
     last = [one for one in edited.word.paragraphs if len(one.text) > 40][-1]
-    edited.add_after(last, "- Đoạn thứ hai.")
+    edited.add_after(last, "- Đoạn thứ hai./.")
     edited.add_after(last, "- Đoạn thứ nhất.")
 
 
@@ -167,7 +167,7 @@ def retype(edited: Edited) -> None:
 def tracked(edited: Edited) -> None:
     paragraph = [one for one in edited.word.paragraphs if len(one.text) > 40][-1]
     track(paragraph, "del", " bị xóa")
-    track(paragraph, "ins", " được thêm")
+    track(paragraph, "ins", " được thêm./.")
 
 
 def decompose(edited: Edited) -> None:
@@ -212,6 +212,25 @@ def test_an_edit_gives_its_proposals_and_accepting_them_prints_the_edited_text(
     assert reading.notes == ()
     assert not any(one.conflict or one.minor for one in reading.proposals)
     take_all(desk, path, tmp_path / "sau")
+
+
+def take_marks_away(edited: Edited) -> None:
+    """Take away what the paper adds by itself: the marks of a basis and of the last sentence."""
+    last = [one for one in edited.word.paragraphs if len(one.text) > 40][-1]
+    basis = edited.paragraph("Căn cứ")
+    for paragraph in (last, basis):
+        run = [one for one in paragraph.runs if one.text][-1]
+        run.text = run.text.rstrip(";./")
+
+
+def test_marks_that_the_paper_adds_are_no_change_of_the_ledger(desk: Desk, tmp_path: Path) -> None:
+    plan = desk.plans.plan(plan_id(desk))
+    final = [section for section in plan.sections if section.text.endswith("./.")][-1]
+    desk.plans.save_section(plan.id, replace(final, text=final.text.removesuffix("./.")))
+    edited = Edited(export(desk, tmp_path / "ra"))
+    assert any(one.text.endswith("./.") for one in edited.word.paragraphs)
+    take_marks_away(edited)
+    assert desk.word_back.read(edited.save()).proposals == ()
 
 
 def test_proposals_are_accepted_one_by_one_and_taken_back(desk: Desk, tmp_path: Path) -> None:

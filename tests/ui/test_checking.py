@@ -329,6 +329,20 @@ def test_a_period_that_has_not_begun_is_not_complained_about(
     wait_for(window, qtbot, "result.missing")
 
 
+def test_a_report_that_was_begun_before_its_period_is_over_is_listed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    settled(window)
+    period_id = window.session.period.period_id
+    window.session.checking._today = lambda: date(2024, 12, 1)
+    window.session.checking._ask()
+    settled(window)
+    assert "report.cut_off_ahead" not in codes(window)
+    window.jobs.write(lambda desk: desk.reports.save(desk.reports.report(period_id)))
+    wait_for(window, qtbot, "report.cut_off_ahead")
+    assert found_one(window, "report.cut_off_ahead").page == "report"
+
+
 def test_a_cell_that_is_filtered_out_or_folded_away_is_shown_again(
     window: MainWindow, qtbot: QtBot
 ) -> None:

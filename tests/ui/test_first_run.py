@@ -143,7 +143,7 @@ def test_an_old_commune_reports_to_its_district_and_has_officers(dialog: FirstRu
     dialog.office_page.above.setText("Vạn Ninh")
     made = dialog.beginning()
     assert made.office.superior == "UBND huyện Vạn Ninh"
-    assert "Công chức Địa chính - Xây dựng" in {unit.name for unit in made.units}
+    assert "Công chức Địa chính – Xây dựng" in {unit.name for unit in made.units}
 
 
 def test_the_year_of_the_first_plan_is_proposed_and_can_be_typed(dialog: FirstRun) -> None:

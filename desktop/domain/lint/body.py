@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.domain.end_marks import END
 from desktop.domain.labels import next_label
 from desktop.domain.layout import Layout, Style
 from desktop.domain.lint.anatomy import Sheet
@@ -10,7 +11,6 @@ from desktop.domain.lint.type_names import UNSIGNED_TYPES, WITH_ADDRESSEE, WITHO
 from desktop.domain.observed import Passage, Side, Stand
 from desktop.domain.text import fold
 
-_END = "./."
 _INDENTS = (10.0, 12.7)
 _NEAR = 0.7
 _MOST_SPACING = 1.5
@@ -154,7 +154,7 @@ def _end(sheet: Sheet, found: Departures) -> None:
     if not sheet.text or sheet.type_name in UNSIGNED_TYPES:
         return
     last = sheet.text[-1].passage
-    if last.words.endswith(_END):
+    if last.words.endswith(END):
         return
     if fold(last.words).endswith(("nhu sau:", "sau day:")) and last.cell is False:
         return

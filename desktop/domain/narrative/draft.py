@@ -9,14 +9,14 @@ from desktop.domain.figures import Drafted, Figures, read_marks, sound
 from desktop.domain.narrative.annexes import annex_headings, annex_pointer
 from desktop.domain.narrative.direction import direction
 from desktop.domain.narrative.outlook import outlook
-from desktop.domain.narrative.words import one_line, sentence
+from desktop.domain.narrative.words import one_line, run_in, sentence
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan, Section, Target, Task
 from desktop.domain.report import FigureKey, PartKey, Report
 from desktop.domain.result import Measure, Result, ResultStatus
-from desktop.domain.task_groups import group_name, grouped_tasks
-from desktop.domain.text import tidy
+from desktop.domain.task_groups import group_name, grouped_tasks, is_about
+from desktop.domain.text import first_words, tidy
 
 _COUNTED = (
     (FigureKey.DONE, FigureKey.DONE_OF_ALL, "đã thực hiện"),
@@ -25,6 +25,11 @@ _COUNTED = (
     (FigureKey.OVERDUE, FigureKey.OVERDUE_OF_ALL, "quá hạn"),
     (FigureKey.MISSING, FigureKey.MISSING_OF_ALL, "chưa có kết quả"),
 )
+
+
+_NAMED = 5
+"""As many tasks of one line are named; a reader finds the others by their codes in the annex."""
+_NAME_WORDS = 12
 
 
 class Draft:
@@ -92,7 +97,7 @@ class Draft:
     def _targets_of(self, group: Section) -> Iterator[str]:
         for target in self._plan.targets:
             known = self.figures.value(FigureKey.SCORE, target.id) is not None
-            if target.section_id == group.id and known and target.in_points:
+            if is_about(target, group) and known and target.in_points:
                 yield self._target_sentence(target)
 
     def _target_sentence(self, target: Target) -> str:
@@ -109,9 +114,10 @@ class Draft:
 
     def _assessment(self) -> Iterator[str]:
         number = 0
+        named: set[UUID] = set()
         for title, lines in (
             ("Kết quả đạt được", [*self._achieved()]),
-            ("Tồn tại, hạn chế", [*self._behind(), *self._difficulties()]),
+            ("Tồn tại, hạn chế", [*self._behind(named), *self._difficulties(named)]),
         ):
             if lines:
                 number += 1
@@ -134,7 +140,7 @@ class Draft:
         if any(self.figures.verdicts()):
             yield f"{mark(FigureKey.MET_OF_JUDGED)} chỉ tiêu có số liệu đạt mức kế hoạch."
 
-    def _behind(self) -> Iterator[str]:
+    def _behind(self, named: set[UUID]) -> Iterator[str]:
         if not all(self.figures.verdicts()):
             missed = self.figures.mark(FigureKey.MISSED_OF_JUDGED)
             yield f"- {missed} chỉ tiêu có số liệu chưa đạt mức kế hoạch."
@@ -143,24 +149,41 @@ class Draft:
             (ResultStatus.NOT_STARTED, FigureKey.NOT_STARTED, "chưa thực hiện"),
             (None, FigureKey.MISSING, "chưa có kết quả"),
         ):
-            codes = [self._outline.code(task) for task in self._tasks if self._is(task, status)]
-            if codes:
-                yield f"- {self.figures.mark(key)} nhiệm vụ {words}: {', '.join(codes)}."
+            tasks = [task for task in self._tasks if self._is(task, status)]
+            if tasks:
+                yield f"- {self.figures.mark(key)} nhiệm vụ {words}: {self._listed(tasks, named)}."
+
+    def _listed(self, tasks: list[Task], named: set[UUID]) -> str:
+        """Return tasks by name, once, with the code under which the annex has them."""
+        told: list[str] = []
+        codes: list[str] = []
+        for task in tasks:
+            code = self._outline.code(task)
+            words = first_words(tidy(task.content).strip().partition("\n")[0], _NAME_WORDS)
+            if task.id in named or len(told) == _NAMED or not words:
+                codes.append(code)
+            else:
+                named.add(task.id)
+                told.append(f"{run_in(words.rstrip(' .;'))} ({code})")
+        if codes:
+            lead = "" if not told else "nhiệm vụ " if len(codes) == 1 else "các nhiệm vụ "
+            told.append(f"{lead}{', '.join(codes)}")
+        return "; ".join(told)
 
     def _is(self, task: Task, status: ResultStatus | None) -> bool:
         result = self._results.get(task.id)
         return (result.status if result is not None else None) is status
 
-    def _difficulties(self) -> Iterator[str]:
+    def _difficulties(self, named: set[UUID]) -> Iterator[str]:
         """Yield the difficulties that the clerk told, the same words once, with their tasks."""
-        codes: dict[str, list[str]] = {}
+        tasks: dict[str, list[Task]] = {}
         for task in self._tasks:
             result = self._results.get(task.id)
             text = one_line(result.difficulty) if result is not None else ""
             if text:
-                codes.setdefault(text, []).append(self._outline.code(task))
-        for text, where in codes.items():
-            yield f"- Nhiệm vụ {', '.join(where)}: {text.rstrip('.; ')}."
+                tasks.setdefault(text, []).append(task)
+        for text, where in tasks.items():
+            yield f"- Nhiệm vụ {self._listed(where, named)}: {text.rstrip('.; ')}."
 
 
 def part_writings(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QVBoxLayout
 
 from desktop.domain.emphasis import moved_emphasis
+from desktop.domain.end_marks import printed_bases
 from desktop.domain.labels import next_label
 from desktop.domain.outline import Outline
 from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind
@@ -279,7 +280,8 @@ class ContentPage(LinePage):
             return section.text, self.tr("Bảng này sửa ở trang Nhiệm vụ.") if table else ""
         place = _basis(plan, row_id)
         if place is not None:
-            hint = self.tr("Dấu cuối “%s” được giữ như văn bản.") % plan.legal_bases[place].mark
+            mark = printed_bases(plan.legal_bases)[place][-1:]
+            hint = self.tr("Khi in, căn cứ này kết thúc bằng dấu “%s”.") % mark if mark else ""
             return plan.legal_bases[place].text, hint
         place = _opening(plan, row_id)
         if place is not None:

@@ -14,6 +14,7 @@ from desktop.domain.dates import format_date
 from desktop.domain.figures import Drafted, Stale, unlinked, updated
 from desktop.domain.narrative import PART_TITLES
 from desktop.domain.paper import Paper
+from desktop.domain.period_checks import check_cut_off
 from desktop.domain.report import Part, PartKey, Report
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.report_head import ReportHead
@@ -27,6 +28,7 @@ from desktop.ui.widgets.basics import button, frame
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead
 from desktop.ui.widgets.paper_panel import PaperPanel
+from desktop.wording import finding, remedy
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -346,7 +348,10 @@ class ReportPage(Page):
             told.append(self.tr("%02d số liệu đã đổi mà lời văn chưa cập nhật") % stale)
         if claims:
             told.append(self.tr("%02d chỗ số liệu chưa khớp nhau") % claims)
-        return self.tr("Báo cáo còn %s.") % self.tr(" và ").join(told) if told else ""
+        said = [self.tr("Báo cáo còn %s.") % self.tr(" và ").join(told)] if told else []
+        early = check_cut_off(self.reading.period, self._today())
+        said += [f"{finding(one)} {remedy(one)}" for one in early]
+        return " ".join(said)
 
     def _go_to_doubt(self) -> None:
         self.messages.hide()

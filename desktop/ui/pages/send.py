@@ -116,7 +116,7 @@ class SendPage(Page):
             found = in_plan(desk.plans.plan(plan_id), desk.plans.check(plan_id))
             if period is not None:
                 found += in_results(desk.results.check(period.id))
-                found += in_report(desk.reports.check(period.id))
+                found += in_report(desk.reports.check(period.id, today))
             return sent, period, found
 
         self.jobs.run(work, self._on_read_outbox)

@@ -1,5 +1,6 @@
 """The report page on a real ledger: the clerk's words stay his, the numbers in them stay true."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,17 @@ def test_the_page_warns_in_words_before_export_and_exports_all_the_same(
     settle(window)
     assert "Đã ghi" in window.messages.text
     assert [path.suffix for path in out.iterdir()] == [".docx"]
+
+
+def test_a_report_before_the_last_day_of_its_period_is_warned_of_before_export(
+    window: MainWindow, report: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "choose_folder", lambda then: then(tmp_path))
+    report._today = lambda: report.reading.period.data_to - timedelta(days=1)
+    report._export("docx")
+    settle(window)
+    assert "nói số liệu đến 14/12/2024 nhưng ngày đó chưa đến" in window.messages.text
+    assert list(tmp_path.glob("*.docx")) == []
 
 
 def test_without_doubts_export_asks_nothing(
