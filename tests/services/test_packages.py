@@ -1,6 +1,7 @@
 """Sending: a row and its file come into being together, or not at all."""
 
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -311,3 +312,25 @@ def test_a_number_whose_file_is_out_of_sight_is_not_given_twice(
         assert sent.sequence == 1
     finally:
         opened.close()
+
+
+def test_a_note_about_a_package_that_is_not_there_does_not_close_the_outbox(
+    desk: Desk, out: Path
+) -> None:
+    ledger = desk.path
+    sent = desk.packages.export_results(year_of(desk).id, out, today=DAY)
+    desk.close()
+    raw = sqlite3.connect(ledger)
+    note = '{"id":"absent","path":"/tmp/khong-co.sopgi"}'
+    raw.execute("INSERT INTO setting (key, value) VALUES ('package.under_way', ?)", (note,))
+    raw.commit()
+    raw.close()
+    again = open_desk(ledger, keys_dir=ledger.parent / "keys")
+    try:
+        assert [one.id for one in again.packages.outbox()] == [sent.id]
+    finally:
+        again.close()
+    raw = sqlite3.connect(ledger)
+    left = raw.execute("SELECT count(*) FROM setting WHERE key = 'package.under_way'").fetchone()
+    raw.close()
+    assert left == (0,)
