@@ -258,7 +258,8 @@ def _require_in_force(
 def _identity(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
+        # ValueError: a name that no file can have.
         raise LedgerRefused("ledger.missing", path=path) from None
     except OSError as error:
         raise LedgerRefused("ledger.unreadable", path=path, reason=error.strerror) from error

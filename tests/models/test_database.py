@@ -125,6 +125,10 @@ def test_a_missing_file_is_not_made_by_opening_it(tmp_path: Path) -> None:
     assert refusal(tmp_path / "so.sopgidb") == "ledger.missing"
 
 
+def test_a_name_that_no_file_can_have_is_refused_in_words(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "so\0.sopgidb") == "ledger.missing"
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "ledger.is_folder"
 
