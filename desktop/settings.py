@@ -17,7 +17,7 @@ from desktop.files import ensure_folder, read_bytes, write_bytes
 from desktop.paths import settings_file
 
 _LARGEST = 65_536
-_Path = Annotated[str, Meta(max_length=4_096)]
+_Path = Annotated[str, Meta(max_length=4_096, pattern=r"^[^\x00]*$")]
 _Pixels = Annotated[int, Meta(ge=0, le=20_000)]
 
 

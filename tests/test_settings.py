@@ -32,7 +32,16 @@ def test_what_is_remembered_stays_beside_what_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"width": -1}', b"\x00" * 100, b"x" * 99_999]
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"width": -1}',
+        b'{"ledger": "/tmp/\\u0000x"}',
+        b"\x00" * 100,
+        b"x" * 99_999,
+    ],
 )
 def test_a_damaged_file_is_set_aside_and_told(own_settings: Path, content: bytes) -> None:
     remember(width=1)

@@ -22,6 +22,7 @@ from desktop.paths import LEDGER_SUFFIX, default_ledger
 if TYPE_CHECKING:
     from desktop.domain.period import Period
     from desktop.services.desk import Desk
+    from desktop.services.packages import CheckedPackage
 
 
 def open_window(options: argparse.Namespace) -> None:
@@ -117,16 +118,12 @@ def export_package(options: argparse.Namespace) -> None:
 
 def verify_package(options: argparse.Namespace) -> None:
     """Say whether a package is whole and who signed it."""
-    from desktop.services.packages import verify_package as verify
-
-    printing.show_verdict(verify(options.file), as_json=options.json)
+    printing.show_verdict(_checked(options), as_json=options.json)
 
 
 def show_package(options: argparse.Namespace) -> None:
     """Print what a package holds."""
-    from desktop.services.packages import verify_package as verify
-
-    printing.show_package(verify(options.file), as_json=options.json)
+    printing.show_package(_checked(options), as_json=options.json)
 
 
 def check(options: argparse.Namespace) -> None:
@@ -175,6 +172,16 @@ def _desk(options: argparse.Namespace) -> "Iterator[Desk]":
         yield desk
     finally:
         desk.close()
+
+
+def _checked(options: argparse.Namespace) -> "CheckedPackage":
+    """Prove a package; its key is compared where a ledger is named."""
+    from desktop.services.packages import verify_package as verify
+
+    if options.ledger is None:
+        return verify(options.file)
+    with _desk(options) as desk:
+        return desk.packages.verify(options.file)
 
 
 def _all_periods(desk: "Desk") -> "list[Period]":

@@ -166,6 +166,13 @@ def _add_package(verbs: Any) -> None:
     ):
         look = _verb(package, name, help_text, command, ledger=False)
         look.subjects.add_argument("file", type=Path, metavar="TỆP", help="tệp .sopgi")
+        look.wishes.add_argument(
+            "--ledger",
+            type=Path,
+            default=argparse.SUPPRESS,
+            metavar="SỔ",
+            help="so khóa với khóa đã lưu trong sổ này (không có: không so)",
+        )
 
 
 def _add_care(verbs: Any) -> None:

@@ -14,8 +14,10 @@ from desktop.domain.dates import format_date
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import PlanStatus
 from desktop.domain.problems import Problem
+from desktop.domain.sender_key import KeyState
 from desktop.wording import GRADES, finding, remedy, steady
 from desktop.wording.ledgers import upgraded
+from desktop.wording.packages import KEYS
 
 if TYPE_CHECKING:
     from desktop.services.demo import DemoOffice
@@ -166,11 +168,14 @@ def _write(text: str) -> None:
 
 
 def _verdict(checked: "CheckedPackage") -> dict[str, object]:
+    compared = checked.key is not KeyState.UNCOMPARED
     return {
         "intact": True,
         "id": checked.id,
         "fingerprint": checked.fingerprint,
-        "key_known": checked.key_known,
+        # Nobody must take for an answer what was not asked.
+        "key_known": checked.key is KeyState.KNOWN if compared else None,
+        "key_differs": checked.key is KeyState.DIFFERS if compared else None,
     }
 
 
@@ -183,8 +188,9 @@ def _origin(checked: "CheckedPackage") -> Iterable[str]:
     if manifest.period is not None:
         yield f"Kỳ báo cáo: {manifest.period.label}"
     yield f"Gói số {manifest.sequence}, lập ngày {format_date(manifest.created)}"
-    known = "khớp khóa đã lưu" if checked.key_known else "chưa xác thực, hãy so qua điện thoại"
-    yield f"Dấu khóa: {checked.fingerprint} ({known})"
+    known, advice = KEYS[checked.key]
+    yield f"Dấu khóa: {checked.fingerprint}"
+    yield f"{known}. {advice}".strip()
 
 
 def _problem(problem: Problem) -> dict[str, object]:

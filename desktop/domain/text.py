@@ -10,7 +10,7 @@ _RANK = {letter: index for index, letter in enumerate(_LETTERS)}
 _DASHES = str.maketrans("–—‒‑", "----")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _UPPER_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
-_STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no paper, ledger or package can hold: control marks and halves of characters."""
 
 

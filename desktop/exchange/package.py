@@ -48,12 +48,13 @@ from desktop.exchange.manifest import (
 )
 from desktop.exchange.page import build_page
 from desktop.exchange.signing import COMMENT_LENGTH, KeyPair, check_signature
-from desktop.exchange.soundness import check_content, check_values
+from desktop.exchange.soundness import check_content, check_lines
 from desktop.exchange.versions import require_fields_of
 
 PAGE_NAME = "view/index.html"
 PDF_NAME = "view/van-ban.pdf"
 _FILES = "files/"
+_ONE_LINE = str.maketrans("\n\t", "  ")
 _MAGIC = {
     "pdf": b"%PDF-",
     "png": b"\x89PNG\r\n\x1a\n",
@@ -181,7 +182,7 @@ def _plan_ref(content: Content, members: Mapping[str, bytes]) -> PlanRef:
         series_id=plan.series_id,
         revision=plan.revision,
         year=plan.year,
-        title=plan_name(plan)[:2_000],
+        title=plan_name(plan).translate(_ONE_LINE)[:2_000],
         digest=_sha256(members[data_name("plan")]),
     )
 
@@ -236,9 +237,12 @@ def _read_manifest(data: bytes) -> tuple[Manifest, bool]:
     if written.major > FORMAT[0] or least.pair > FORMAT:
         newest = max(written, least, key=lambda version: version.pair)
         raise PackageRefused("package.newer", found=f"{newest.major}.{newest.minor}")
+    if written.major < FORMAT[0] or least.major < FORMAT[0] or least.pair > written.pair:
+        # No such version was ever written, and nobody can be older than oneself.
+        raise PackageRefused("package.spelling", member=MANIFEST_NAME)
     known = written.pair <= FORMAT
     manifest = decode_json(MANIFEST_NAME, data, Manifest, canonical=known)
-    check_values(manifest)
+    check_lines(manifest)
     return manifest, known
 
 

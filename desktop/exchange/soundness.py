@@ -4,6 +4,7 @@ Typed decoding has proved the form; here values are bounded, identities are sing
 lead somewhere, and the tree of sections is a tree.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
@@ -22,7 +23,8 @@ MOST_DEPTH = 40
 
 _MOST_INT = 2**53 - 1
 """Beyond it other readers of JSON lose digits."""
-_CONTROLS = frozenset(map(chr, range(32))) - {"\n", "\t"} | {"\x7f"}
+_ENDS = frozenset("\n\t")
+_CONTROLS = frozenset(map(chr, (*range(32), *range(0x7F, 0xA0)))) - _ENDS
 _MONTHS = 12
 _DAYS = 31
 
@@ -44,8 +46,24 @@ def check_content(content: Content) -> None:
     _check_figures(content.report)
 
 
+def check_lines(record: Record) -> None:
+    """Refuse what :func:`check_values` does, and text of more than one line.
+
+    Raises:
+        PackageRefused: ``package.value`` with the place.
+    """
+    check_values(record)
+    for place, value in _leaves("", record):
+        if isinstance(value, str) and not _ENDS.isdisjoint(value):
+            raise PackageRefused("package.value", place=place)
+
+
 def check_values(record: Record) -> None:
-    """Refuse numbers without bound and text with control marks, anywhere in a record."""
+    """Refuse numbers without bound, control marks, and letters in parts, anywhere in a record.
+
+    Raises:
+        PackageRefused: ``package.value`` with the place.
+    """
     for place, value in _leaves("", record):
         if not _is_sound(value):
             raise PackageRefused("package.value", place=place)
@@ -64,7 +82,7 @@ def _leaves(place: str, value: object) -> Iterator[tuple[str, object]]:
 
 def _is_sound(value: object) -> bool:
     if isinstance(value, str):
-        return _CONTROLS.isdisjoint(value)
+        return _CONTROLS.isdisjoint(value) and unicodedata.is_normalized("NFC", value)
     if isinstance(value, Decimal):
         # An exponent without bound would make a number of gigabytes when it is printed.
         return is_sound(value)

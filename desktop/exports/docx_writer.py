@@ -153,7 +153,8 @@ class _Word:
 
     def _put(self, block: Element) -> None:
         """Add a paragraph or table before the last section's properties."""
-        self._body.insert(len(self._body) - 1, block)
+        # Found from the end: to count what stands before makes a long text quadratic.
+        self._body[-1].addprevious(block)
 
     def _paragraph(self, style: Style, runs: Iterable[Run]) -> Element:
         made = element("p")

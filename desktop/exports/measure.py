@@ -84,8 +84,7 @@ class Measure:
     def _fill(self, paragraph: str, room: float) -> Iterator[tuple[str, float]]:
         pieces: list[str] = []
         used = 0.0
-        for piece, spaced in self._pieces(paragraph, room):
-            width = self.width(piece)
+        for piece, width, spaced in self._pieces(paragraph, room):
             gap = self.space if spaced and pieces else 0
             if pieces and used + gap + width > room + _HAIR:
                 yield "".join(pieces), used
@@ -96,24 +95,29 @@ class Measure:
             used += gap + width
         yield "".join(pieces), used
 
-    def _pieces(self, paragraph: str, room: float) -> Iterator[tuple[str, bool]]:
-        """Yield what stays on one line, and whether a space comes before it."""
+    def _pieces(self, paragraph: str, room: float) -> Iterator[tuple[str, float, bool]]:
+        """Yield what stays on one line, its width, and whether a space comes before it."""
         for word in filter(None, paragraph.split(" ")):
             for place, part in enumerate(parts_of_word(word)):
-                rest, spaced = part, not place
-                while self.width(rest) > room and len(rest) > 1:
-                    cut = self._cut(rest, room)
-                    yield rest[:cut], spaced
-                    rest, spaced = rest[cut:], False
-                yield rest, spaced
+                width, spaced = self.width(part), not place
+                if width <= room or len(part) == 1:
+                    yield part, width, spaced
+                    continue
+                for piece in self._broken(part, room):
+                    # Nobody asks for it again, and there may be very many.
+                    yield piece, self.line_width(piece), spaced
+                    spaced = False
 
-    def _cut(self, word: str, room: float) -> int:
-        used = 0.0
+    def _broken(self, word: str, room: float) -> Iterator[str]:
+        """Cut a word that is wider than the room, walking its letters once."""
+        start, used = 0, 0.0
         for index, char in enumerate(word):
-            used += self.width(char)
-            if used > room and index:
-                return index
-        return len(word)
+            width = self.width(char)
+            if used + width > room and index > start:
+                yield word[start:index]
+                start, used = index, 0.0
+            used += width
+        yield word[start:]
 
     def balanced(self, text: str, room: float) -> tuple[str, ...]:
         """Return the text on as few lines as fit, all of about the same width."""

@@ -23,6 +23,7 @@ from desktop.domain.observed import (
     Stand,
     Stretch,
 )
+from desktop.domain.paper import Watch, unwatched
 from desktop.domain.text import fold
 from desktop.imports.layout_docx_lists import Lists
 from desktop.imports.layout_docx_pages import Pages, Section
@@ -35,6 +36,7 @@ from desktop.imports.layout_docx_styles import (
     named,
     number,
     paragraph_of,
+    properties,
 )
 from desktop.imports.layout_envelope import said_for_lint
 from desktop.imports.word_package import WordPackage
@@ -63,26 +65,32 @@ _WRAPPERS = {
     "fldSimple",
 }
 _HEADS = ("cong hoa xa hoi", "doc lap - tu do", "noi nhan")
+_OFTEN = 100
+"""Paragraphs between two looks at whether the clerk gave it up."""
 _FULL = 1.05
 """Text this much higher than a page surely needs a second one."""
 
 
-def read_layout_docx(path: Path, measure: Measured) -> Observed:
+def read_layout_docx(path: Path, measure: Measured, watch: Watch = unwatched) -> Observed:
     """Return what a Word file shows.
+
+    ``watch`` is told paragraphs and rows; it may give the reading up.
 
     Raises:
         FileRefused: ``lint.*`` or ``file.*``: it is no Word file that can be read.
     """
     with said_for_lint(path):
         package = WordPackage(path)
-        return Observed(parts=tuple(_Reader(package, measure).parts()))
+        return Observed(parts=tuple(_Reader(package, measure, watch).parts()))
 
 
 class _Reader:
     """One reading of a file."""
 
-    def __init__(self, package: WordPackage, measure: Measured) -> None:
+    def __init__(self, package: WordPackage, measure: Measured, watch: Watch) -> None:
         self._body = kid(package.main(), "body")
+        self._watch = watch
+        self._seen, self._all = 0, 0
         self._folder, relations = _relations(package)
         self._package = package
         self._targets = {attribute(one, "Id"): attribute(one, "Target") for one in relations}
@@ -103,6 +111,7 @@ class _Reader:
         """Yield the sections; one that goes on in the middle of a page belongs to the last."""
         pages = Pages(self._styles, self._story)
         blocks = list(_blocks(self._body)) if self._body is not None else []
+        self._all = sum(1 for _ in self._body.iter("{*}p")) if self._body is not None else 0
         ends = [_section_of(block) for block in blocks]
         sections = [pages.section(end) for end in ends if end is not None]
         last = kid(self._body, "sectPr")
@@ -195,9 +204,12 @@ class _Reader:
         row: int | None = None,
         cell: bool = False,
     ) -> None:
+        self._seen += 1
+        if self._seen % _OFTEN == 0:
+            self._watch(self._seen, self._all)
         made = dict(self._styles.paragraph(paragraph))
         # What a list sets lies over the style and under what the paragraph itself sets.
-        own = paragraph_of(kid(paragraph, "pPr"))
+        own = paragraph_of(properties(paragraph, "pPr"))
         made |= self._lists.indents(made)
         made |= {key: own[key] for key in ("left", "first") if key in own}
         stretches = list(self._stretches(paragraph))
@@ -306,18 +318,17 @@ def _said(run: _Element) -> Iterator[str]:
 
 
 def _section_of(block: _Element) -> _Element | None:
-    return kid(kid(block, "pPr"), "sectPr")
+    return kid(properties(block, "pPr"), "sectPr")
 
 
 def _is_frame(table: _Element) -> bool:
     """Tell the tables that hold letterhead or closing from those that show rows."""
-    said: list[str] = []
-    for part in table.iter():
-        if named(part) == "t":
-            said.append(part.text or "")
-        if sum(map(len, said)) > 400:  # noqa: PLR2004 - the first words are enough
+    said = ""
+    for part in table.iter("{*}t"):
+        said += part.text or ""
+        if len(said) > 400:  # noqa: PLR2004 - the first words are enough
             break
-    text = fold("".join(said))
+    text = fold(said)
     return any(words in text for words in _HEADS) or ("so:" in text and "ngay" in text)
 
 
@@ -348,17 +359,29 @@ def _parted(passage: Passage) -> Iterator[Passage]:
                 )
         return
     apart = passage.stand is Stand.CENTER or passage.side is not Side.WHOLE
-    rest, continued = passage.stretches, False
-    while apart and any("\n" in one.text for one in rest):
-        line, rest = _at(rest, "\n")
+    *lines, last = _by_lines(passage.stretches) if apart else (passage.stretches,)
+    continued = False
+    for line in lines:
         if any(one.text.strip() for one in line):
             yield replace(passage, stretches=line, after=0, continued=continued)
             continued = True
-    yield replace(passage, stretches=rest, continued=continued)
+    yield replace(passage, stretches=last, continued=continued)
 
 
 def _is_number_and_day(words: str) -> bool:
     return words.lstrip().startswith("so") and "ngay" in words and "nam" in words
+
+
+def _by_lines(stretches: tuple[Stretch, ...]) -> Iterator[tuple[Stretch, ...]]:
+    """Cut stretches at every line end."""
+    line: list[Stretch] = []
+    for one in stretches:
+        head, *tails = one.text.split("\n")
+        line.append(replace(one, text=head))
+        for tail in tails:
+            yield tuple(line)
+            line = [replace(one, text=tail)]
+    yield tuple(line)
 
 
 def _at(stretches: tuple[Stretch, ...], sign: str) -> tuple[tuple[Stretch, ...], ...]:

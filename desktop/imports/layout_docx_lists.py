@@ -15,6 +15,7 @@ from desktop.imports.layout_docx_styles import (
 )
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LEVELS = {str(level) for level in range(9)}
 _MOST = 3_000
 """A count beyond it is not printed: nobody numbers so far."""
 
@@ -27,7 +28,11 @@ class Lists:
         self._levels: dict[str, dict[str, _Element]] = {}
         for one in kids(numbering, "num"):
             outline = outlines.get(attribute(kid(one, "abstractNumId"), "val"))
-            levels = {attribute(level, "ilvl"): level for level in kids(outline, "lvl")}
+            levels = {
+                ilvl: level
+                for level in kids(outline, "lvl")
+                if (ilvl := attribute(level, "ilvl")) in _LEVELS
+            }
             self._levels[attribute(one, "numId")] = levels
         self._counts: dict[str, dict[int, int]] = {}
 

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from desktop.domain.observed import Look, Margins, Numbering
-from desktop.imports.layout_docx_styles import Styles, attribute, kid, kids, named, number
+from desktop.imports.layout_docx_styles import (
+    Styles,
+    attribute,
+    kid,
+    kids,
+    named,
+    number,
+    properties,
+)
 
 _MM = 25.4 / 1440
 """Millimetres in a twip."""
@@ -37,6 +45,7 @@ class Pages:
         self._styles = styles
         self._story = story
         self._named: dict[tuple[str, str], str] = {}
+        self._numbers: dict[str, _Found | None] = {}
         self._first = True
 
     def section(self, part: _Element | None) -> Section:
@@ -89,7 +98,13 @@ class Pages:
     def _number(self, kind: str, which: str) -> _Found | None:
         """Return how the page number of a head stands, None where it has none."""
         identity = self._named.get((kind, which))
-        story = self._story(identity) if identity else None
+        if not identity:
+            return None
+        if identity not in self._numbers:
+            self._numbers[identity] = self._number_in(self._story(identity))
+        return self._numbers[identity]
+
+    def _number_in(self, story: _Element | None) -> _Found | None:
         for paragraph in story.iter() if story is not None else ():
             if named(paragraph) != "p":
                 continue
@@ -113,7 +128,7 @@ class Pages:
     def _stands(self, paragraph: _Element) -> bool:
         """Tell whether a number stands in the middle: by alignment, frame or a tab before it."""
         made = self._styles.paragraph(paragraph)
-        frame = kid(kid(paragraph, "pPr"), "framePr")
+        frame = kid(properties(paragraph, "pPr"), "framePr")
         if attribute(frame, "xAlign"):
             return attribute(frame, "xAlign") == "center"
         tabs = sum(named(one) == "tab" and kid(one, "tab") is None for one in _in_runs(paragraph))

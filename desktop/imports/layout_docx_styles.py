@@ -6,6 +6,7 @@ the strict variant of the format is read too.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -13,6 +14,8 @@ from desktop.domain.observed import Look
 
 Properties = Mapping[str, str]
 
+_FIRST = 3
+"""Children among which the properties are looked for: a comment may come before."""
 _DEEPEST = 40
 """Styles based on each other in a circle end here."""
 _OFF = {"0", "false", "off", "none"}
@@ -31,6 +34,17 @@ def kid(part: _Element | None, name: str) -> _Element | None:
     if part is None:
         return None
     return next((one for one in part if named(one) == name), None)
+
+
+def properties(part: _Element | None, name: str) -> _Element | None:
+    """Return the properties of a paragraph or a run: the format has them before all else.
+
+    Asked for at every run, so that a paragraph of thousands must not be walked through each time.
+    """
+    for one in islice(part if part is not None else (), _FIRST):
+        if named(one) == name:
+            return one
+    return None
 
 
 def kids(part: _Element | None, name: str) -> Iterator[_Element]:
@@ -79,7 +93,7 @@ class Styles:
 
     def style_of(self, paragraph: _Element) -> str:
         """Return the id of a paragraph's style."""
-        return attribute(kid(kid(paragraph, "pPr"), "pStyle"), "val") or self._normal
+        return attribute(kid(properties(paragraph, "pPr"), "pStyle"), "val") or self._normal
 
     def paragraph(self, paragraph: _Element) -> Properties:
         """Return what a paragraph ends up with."""
@@ -90,13 +104,13 @@ class Styles:
                 _lay_over(found, paragraph_of(kid(one, "pPr")))
             self._known_paragraphs[style] = found
         made = dict(self._known_paragraphs[style])
-        _lay_over(made, paragraph_of(kid(paragraph, "pPr")))
+        _lay_over(made, paragraph_of(properties(paragraph, "pPr")))
         return made
 
     def look(self, paragraph: _Element, run: _Element) -> tuple[Look, Properties]:
         """Return how a run looks, and its properties."""
         style = self.style_of(paragraph)
-        own = kid(run, "rPr")
+        own = properties(run, "rPr")
         letters = attribute(kid(own, "rStyle"), "val")
         key = f"{style}\0{letters}"
         if key not in self._known_runs:

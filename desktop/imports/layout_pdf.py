@@ -13,6 +13,7 @@ import pypdfium2
 from desktop.domain.errors import FileRefused
 from desktop.domain.layout import MM
 from desktop.domain.observed import Grid, Margins, Numbering, Observed, Part, Place
+from desktop.domain.paper import Watch, unwatched
 from desktop.files import read_bytes
 from desktop.imports.layout_pdf_marks import read_marks
 from desktop.imports.layout_pdf_page import Page, page_of
@@ -34,8 +35,10 @@ _DESCENT = 0.25
 _ENOUGH = 5
 
 
-def read_layout_pdf(path: Path) -> Observed:
+def read_layout_pdf(path: Path, watch: Watch = unwatched) -> Observed:
     """Return what a PDF shows.
+
+    ``watch`` is told pages; it may give the reading up.
 
     Raises:
         FileRefused: ``lint.password``, ``lint.damaged``, ``lint.too_big``, ``lint.no_text`` or
@@ -49,7 +52,7 @@ def read_layout_pdf(path: Path) -> Observed:
         code = "lint.password" if locked else "lint.damaged"
         raise FileRefused(code, name=path.name) from None
     try:
-        pages = _pages(document, path.name)
+        pages = _pages(document, path.name, watch)
     except pypdfium2.PdfiumError:
         raise FileRefused("lint.damaged", name=path.name) from None
     finally:
@@ -59,12 +62,13 @@ def read_layout_pdf(path: Path) -> Observed:
     return Observed(parts=tuple(_parts(pages)), printed=True)
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> list[Page]:
+def _pages(document: pypdfium2.PdfDocument, name: str, watch: Watch) -> list[Page]:
     count = len(document)
     if not 0 < count <= MOST_PAGES:
         raise FileRefused("lint.too_big" if count else "lint.damaged", name=name)
     pages: list[Page] = []
     for index in range(count):
+        watch(index, count)
         page = document[index]
         try:
             marks = read_marks(page, MOST_MARKS)

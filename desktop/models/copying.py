@@ -22,14 +22,8 @@ from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.domain.paper import Watch, unwatched
 from desktop.domain.record import Line, Record
 from desktop.files import mended
-from desktop.models.database import (
-    APPLICATION_ID,
-    OLDER,
-    REVISION,
-    SCHEMA_VERSION,
-    STRANGERS,
-    Database,
-)
+from desktop.models import schema
+from desktop.models.database import APPLICATION_ID, SCHEMA_VERSION, Database
 from desktop.models.upgrade import count_rows, writing_told
 
 _SEAL, _LAST, _PROGRAM = "backup.seal", "backup.last", "backup.program"
@@ -137,12 +131,13 @@ def read_facts(path: Path) -> CopyFacts:
     """Return what a ledger file that is not open here holds; nothing is changed or proved.
 
     Raises:
-        LedgerRefused: ``ledger.not_ledger``, ``ledger.newer``, ``ledger.in_use``,
-            ``backup.damaged``, ``backup.unfinished``.
+        LedgerRefused: ``ledger.not_ledger``, ``ledger.newer``, ``ledger.strange``,
+            ``ledger.in_use``, ``backup.damaged``, ``backup.unfinished``.
         FileRefused: it cannot be read.
     """
     _check_header(path)
     with _copy_told(path), contextlib.closing(_open(path, "ro")) as raw:
+        _require_ours(raw, path)
         return _facts(raw)
 
 
@@ -162,11 +157,7 @@ def prove_copy(path: Path, shown: Path) -> CopyFacts:
             raise LedgerRefused("backup.damaged", path=shown)
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise LedgerRefused("backup.damaged", path=shown)
-        if raw.execute(STRANGERS).fetchone() is not None:
-            raise LedgerRefused("ledger.strange", path=shown)
-        revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-        if revision is None or (revision[0] != REVISION and revision[0] not in OLDER):
-            raise LedgerRefused("ledger.newer", path=shown)
+        _require_ours(raw, shown)
         facts = _facts(raw)
         if facts.seal is not None and facts.seal.digest != _digest(raw):
             raise LedgerRefused("backup.altered", path=shown)
@@ -270,6 +261,14 @@ def _check_header(path: Path, shown: Path | None = None) -> None:
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps the rollback journal of a ledger."""
     return path.with_name(path.name + "-journal")
+
+
+def _require_ours(raw: sqlite3.Connection, shown: Path) -> None:
+    revision = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    if revision is None or revision[0] not in schema.OURS:
+        raise LedgerRefused("ledger.newer", path=shown)
+    if schema.digest(raw.execute(schema.SCHEMA)) != schema.OURS[revision[0]]:
+        raise LedgerRefused("ledger.strange", path=shown)
 
 
 def _facts(raw: sqlite3.Connection) -> CopyFacts:

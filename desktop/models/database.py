@@ -18,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 
 from desktop.domain.errors import LedgerRefused
 from desktop.files import ensure_folder, write_file
+from desktop.models import schema
 from desktop.models.base import DamagedCell
 from desktop.models.capture import note_changes
 from desktop.models.tables import Base
@@ -25,17 +26,13 @@ from desktop.models.upgrade import change_tables, count_rows, keep_copy, require
 
 APPLICATION_ID = 0x53504749
 """The letters SPGI in the header of the file."""
-REVISION = "0003"
+REVISION = schema.NEWEST
 """The newest migration."""
-OLDER = frozenset({"0001", "0002"})
+OLDER = frozenset(schema.OURS) - {REVISION}
 """Revisions that are brought up to date; any other comes from a newer version."""
 SCHEMA_VERSION = 3
 """The number of REVISION, kept in the header (user_version) to be read before anything else."""
 
-STRANGERS = (
-    "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'"
-)
-"""Parts of a file that act by themselves: none is ours, and one could delete what is edited."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _PRAGMAS = {
@@ -159,9 +156,8 @@ def open_database(path: Path, today: Callable[[], date] = _today) -> Database:
     it, named after its version and ``today``.
 
     Raises:
-        LedgerRefused: missing, no ledger, damaged, with parts that act by themselves, made by a
-            newer version, read-only, or open elsewhere. The file is then left byte for byte as it
-            was.
+        LedgerRefused: missing, no ledger, damaged, with tables that are not ours, made by a newer
+            version, read-only, or open elsewhere. The file is then left byte for byte as it was.
         FileRefused: there is no room for the copy; the ledger stays as it was.
     """
     _check_header(path)
@@ -171,8 +167,6 @@ def open_database(path: Path, today: Callable[[], date] = _today) -> Database:
             revision = _checked_revision(path, database)
         if revision != REVISION:
             database.copy = database.bring_up_to_date(revision, today())
-        with _told(path, _CODES_AT_OPENING), database.transaction() as connection:
-            _check_columns(connection)
         database.note_changes()
     except BaseException:
         database.close()
@@ -264,7 +258,8 @@ def _require_in_force(
 def _identity(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
+        # ValueError: a name that no file can have.
         raise LedgerRefused("ledger.missing", path=path) from None
     except OSError as error:
         raise LedgerRefused("ledger.unreadable", path=path, reason=error.strerror) from error
@@ -319,11 +314,14 @@ def _check_content(path: Path, connection: Connection) -> str:
     tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     if "alembic_version" not in tables.scalars().all():
         raise LedgerRefused("ledger.damaged", path=path)
-    if connection.exec_driver_sql(STRANGERS).first() is not None:
-        raise LedgerRefused("ledger.strange", path=path)
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if revision != REVISION and revision not in OLDER:
+    if revision not in schema.OURS:
         raise LedgerRefused("ledger.newer", path=path)
+    if revision == REVISION:
+        _check_columns(connection)
+    made = connection.exec_driver_sql(schema.SCHEMA)
+    if schema.digest(tuple(row) for row in made) != schema.OURS[revision]:
+        raise LedgerRefused("ledger.strange", path=path)
     return str(revision)
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from desktop.domain.errors import PackageRefused
 from desktop.domain.guide import PICTURE
 from desktop.domain.paper import Paper
+from desktop.domain.sender_key import KeyState
 from desktop.files import write_bytes
 from desktop.paths import resource
 from desktop.self_test.bench import Bench, require
@@ -81,7 +82,10 @@ def export_packages(bench: Bench) -> str:
     for one in sent:
         checked = verify_package(folder / one.file_name)
         require(checked.id == one.id, f"{one.file_name} holds something else")
-        require(packages.verify(folder / one.file_name).key_known, "our own key is not known")
+        require(
+            packages.verify(folder / one.file_name).key is KeyState.KNOWN,
+            "our own key is not known",
+        )
     require({one.id for one in sent} <= {one.id for one in packages.outbox()}, "not in the outbox")
     again = packages.write_again(sent[0].id, bench.place("gói ghi lại"))
     require(verify_package(again).id == sent[0].id, "written again, it is another")

@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.domain.lint import check_layout
 from desktop.domain.lint.departure import Departure
 from desktop.domain.observed import Look
+from desktop.domain.paper import Watch, unwatched
 from desktop.domain.problems import Grade
 from desktop.domain.record import Record
 from desktop.exports.measure import Measure
@@ -32,13 +33,18 @@ class Linted(Record, frozen=True, kw_only=True):
         return self.count(Grade.MUST_FIX) > 0
 
 
-def lint_file(path: Path) -> Linted:
+def lint_file(path: Path, watch: Watch = unwatched) -> Linted:
     """Return what departs from Nghị định 30/2020/NĐ-CP in a Word file or a PDF.
+
+    ``watch`` is told paragraphs or pages; it may give the checking up.
 
     Raises:
         FileRefused: ``lint.*`` or ``file.*``: the file cannot be read.
     """
-    observed = read_layout_pdf(path) if is_pdf(path) else read_layout_docx(path, _measured)
+    if is_pdf(path):
+        observed = read_layout_pdf(path, watch)
+    else:
+        observed = read_layout_docx(path, _measured, watch)
     return Linted(name=path.name, departures=check_layout(observed))
 
 

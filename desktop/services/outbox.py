@@ -147,8 +147,12 @@ class Outbox:
             if value is None:
                 return
             note = msgspec.json.decode(value, type=_UnderWay)
-        stands = _may_have_left(Path(note.path), self.content(note.id))
         table = table_of(PackageRow)
+        query = select(table.c.content).where(table.c.id == note.id)
+        with self._database.transaction() as connection:
+            content = connection.execute(query).scalar()
+        # A note about a package that is not there says nothing, and must not close the outbox.
+        stands = content is not None and _may_have_left(Path(note.path), content)
         with self._database.transaction() as connection:
             if not stands:
                 connection.execute(delete(table).where(table.c.id == note.id))

@@ -18,6 +18,7 @@ from desktop.domain.plan import Plan
 from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import Record
 from desktop.domain.result import Measure
+from desktop.domain.sender_key import KeyState
 from desktop.domain.text import fold
 from desktop.exchange.container import MOST_BYTES
 from desktop.exchange.content import Content, measure_completeness
@@ -47,10 +48,7 @@ class CheckedPackage(Record, frozen=True, kw_only=True):
     public_key: str
     fingerprint: str
     """What two people read to each other: "7F2A-91C4-0B3E-D85A"."""
-    key_known: bool
-    """The ledger knows the key as that of this sender."""
-    key_differs: bool
-    """The ledger knows the sender, but by other keys only."""
+    key: KeyState
     manifest: Manifest
     content: Content
     pdf: bytes
@@ -71,7 +69,8 @@ def verify_package(path: Path, keys: Mapping[str, UUID] | None = None) -> Checke
 
     Args:
         path: the file.
-        keys: the public keys that are known, each with the office that it belongs to.
+        keys: the public keys that are known, each with the office that it belongs to; None where
+            nobody looked.
 
     Raises:
         FileRefused: the file cannot be read, or is larger than any package.
@@ -81,19 +80,24 @@ def verify_package(path: Path, keys: Mapping[str, UUID] | None = None) -> Checke
 
 
 def _checked(package: Package, keys: Mapping[str, UUID] | None) -> CheckedPackage:
-    known, sender = keys or {}, package.manifest.sender.id
-    owner = known.get(package.public_key)
-    is_known = owner is not None and owner == sender
     return CheckedPackage(
         id=package.id,
         public_key=package.public_key,
         fingerprint=fingerprint(package.public_key),
-        key_known=is_known,
-        key_differs=not is_known and sender in known.values(),
+        key=_key_state(package, keys),
         manifest=package.manifest,
         content=package.content,
         pdf=package.pdf,
     )
+
+
+def _key_state(package: Package, keys: Mapping[str, UUID] | None) -> KeyState:
+    if keys is None:
+        return KeyState.UNCOMPARED
+    sender = package.manifest.sender.id
+    if sender is not None and keys.get(package.public_key) == sender:
+        return KeyState.KNOWN
+    return KeyState.DIFFERS if sender in keys.values() else KeyState.UNKNOWN
 
 
 class PackageService:

@@ -1,6 +1,6 @@
 """Papers on disk: a plan or a periodic report in the chosen formats, from one document."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
@@ -110,12 +110,16 @@ class PaperService:
             InputRefused: ``paper.no_issuer``, ``paper.no_tasks``, ``paper.nothing_due``,
                 ``paper.no_units``, ``paper.no_unit``, ``paper.cell_too_long``.
             FileRefused: the folder or the disk does not take the file; nothing is left behind.
-            Stopped: ``watch`` gave the work up; the file that was under way is not there.
+            Stopped: ``watch`` gave the work up.
+
+        A file that cannot be made leaves none of the others either.
         """
         name, document = self._made(paper, subject_id, unit, against)
         write = partial(_write_one, document, layout=self._layout(), watch=watch)
-        targets = (folder / f"{name}.{form.value}" for form in dict.fromkeys(formats))
-        return tuple(write(place(target)) for target in targets)
+        names = [folder / f"{name}.{form.value}" for form in dict.fromkeys(formats)]
+        targets = tuple(place(target) for target in names)
+        _write_together(targets, write)
+        return targets
 
     def pdf(
         self, paper: Paper, subject_id: UUID, *, unit: str = "", against: UUID | None = None
@@ -234,10 +238,25 @@ def _require_issuer(head: Head) -> None:
         raise InputRefused("paper.no_issuer")
 
 
-def _write_one(document: Document, target: Path, *, layout: Layout, watch: Watch) -> Path:
+def _write_together(targets: Sequence[Path], write: Callable[[Path], None]) -> None:
+    """Write files so that all are made before any is put in its place: the first one first.
+
+    Word holds a file that it has open, so that the others are not replaced either.
+    """
+    if not targets:
+        return
+    *before, last = targets
+
+    def make(temporary: Path) -> None:
+        write(temporary)
+        _write_together(before, write)
+
+    write_file(last, make)
+
+
+def _write_one(document: Document, target: Path, *, layout: Layout, watch: Watch) -> None:
     form = Format(target.suffix.removeprefix("."))
-    write_file(target, partial(_writer(form), document, layout=layout, watch=watch))
-    return target
+    _writer(form)(document, target, layout=layout, watch=watch)
 
 
 def _writer(form: Format) -> Writer:

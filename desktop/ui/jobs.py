@@ -1,5 +1,7 @@
 """Work away from the window: one worker owns the ledger, results come back by a signal.
 
+Files of strangers are read on a second one, so that what was typed never waits for them.
+
 A page says what to do and what to do with the answer; this is the only place that knows of
 threads, and the only one that catches every exception.
 """
@@ -7,7 +9,7 @@ threads, and the only one that catches every exception.
 import gc
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
@@ -66,6 +68,7 @@ class Jobs(QObject):
         sys.setswitchinterval(_SWITCH)
         gc.set_threshold(*_RARELY)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._desk: Desk | None = None
         self._waiting = 0
         self._writes = 0
@@ -73,7 +76,8 @@ class Jobs(QObject):
         self._unsaved: list[_Job] = []
         self._in_the_way: LedgerRefused | None = None
         """Why the ledger refused a write; only the worker looks at it."""
-        self._given_up = Event()
+        self._under_way: set[Event] = set()
+        self._ending = Event()
         self._painted = Event()
         self._painted.set()
         self.doing = ""
@@ -139,11 +143,39 @@ class Jobs(QObject):
         """
 
         def watched() -> T:
-            self.doing = doing
-            self._given_up.clear()
-            return work(cast("Desk", self._desk), self._watch)
+            return self._watched_by(lambda watch: work(cast("Desk", self._desk), watch), doing)
 
         self._start(_Job(watched, done, failed, watched=True))
+
+    def run_beside(
+        self,
+        work: Callable[[Watch], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Refused], None] | None = None,
+        *,
+        doing: str = "",
+    ) -> None:
+        """Run work that needs no ledger and may be long: writes do not wait for it.
+
+        It tells how far it is, ``stop`` gives it up, and so does the end of the program.
+        """
+        self._start(_Job(lambda: self._watched_by(work, doing), done, failed, beside=True))
+
+    def _watched_by(self, work: Callable[[Watch], T], doing: str) -> T:
+        """Do work that tells the window how far it is and can be given up; runs on a worker."""
+        given_up = Event()
+
+        def watch(done: int, total: int) -> None:
+            if given_up.is_set() or self._ending.is_set():
+                raise Stopped
+            self.doing = doing
+            self.progress.emit(done, total)
+
+        self._under_way.add(given_up)
+        try:
+            return work(watch)
+        finally:
+            self._under_way.discard(given_up)
 
     def hold(self) -> None:
         """Begin no work until the window has painted, or had time to.
@@ -158,13 +190,8 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Give up the watched work that is under way."""
-        self._given_up.set()
-
-    def _watch(self, done: int, total: int) -> None:
-        """Tell the window how far the work is; runs on the worker."""
-        if self._given_up.is_set():
-            raise Stopped
-        self.progress.emit(done, total)
+        for given_up in tuple(self._under_way):
+            given_up.set()
 
     def write(
         self,
@@ -224,14 +251,17 @@ class Jobs(QObject):
     def wait(self) -> None:
         """Wait until everything that was asked for is done, and hear how it ended."""
         while self._waiting:
-            self._worker.submit(_nothing).result()
+            for worker in (self._worker, self._beside):
+                worker.submit(_nothing).result()
             # The answers wait in the queue of this thread; some ask for more work.
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def finish(self) -> None:
-        """Wait for everything that was asked for, then let go of the ledger."""
+        """Wait for everything that was asked of the ledger, let go of it, give up the rest."""
         self._worker.submit(self._close).result()
         self._worker.shutdown()
+        self._ending.set()
+        self._beside.shutdown(cancel_futures=True)
 
     def _clear_the_way(self) -> None:
         self._in_the_way = None
@@ -258,7 +288,8 @@ class Jobs(QObject):
             self.began.emit()
         if job.watched:
             self._watched += 1
-        future = self._worker.submit(self._begin, job.work)
+        worker = self._beside if job.beside else self._worker
+        future = worker.submit(self._begin, job.work)
         future.add_done_callback(lambda ended: self._finished.emit((job, ended)))
 
     @Slot(object)
@@ -275,7 +306,7 @@ class Jobs(QObject):
             answer = future.result()
         except Refused as refusal:
             self._on_refused(job, refusal)
-        except Stopped:
+        except (Stopped, CancelledError):
             self.stopped.emit()
         except Exception as error:  # noqa: BLE001 - the one place that must survive everything
             log = write_crash(type(error), error, error.__traceback__)
@@ -316,6 +347,7 @@ class _Job(NamedTuple):
     failed: Callable[[Refused], None] | None
     writes: bool = False
     watched: bool = False
+    beside: bool = False
 
 
 def _nothing() -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.paper import Watch
 from desktop.ui.dialogs.lint import LintDialog
 from desktop.ui.session import Session
 from desktop.wording import on_one_line
 from desktop.wording.lint import verdict
 
 if TYPE_CHECKING:
-    from desktop.services.desk import Desk
     from desktop.services.lint import Linted
 
 
@@ -41,13 +41,18 @@ class LintFile(QObject):
 
     def start(self) -> None:
         """Check the file; the dialog opens when something departs."""
-        self._session.jobs.run(self._check, self._on_checked, self._session.messages.refuse)
+        self._session.jobs.run_beside(
+            self._check,
+            self._on_checked,
+            self._session.messages.refuse,
+            doing=tr("Đang soát thể thức: %s"),
+        )
 
-    def _check(self, _desk: "Desk") -> "Linted":
+    def _check(self, watch: Watch) -> "Linted":
         # Imported here: the readers of files are slow to load and seldom asked for.
         from desktop.services.lint import lint_file  # noqa: PLC0415
 
-        return lint_file(self._path)
+        return lint_file(self._path, watch)
 
     def _on_checked(self, linted: "Linted") -> None:
         if not linted.departures:

@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
         if not self.closing.may_close():
             event.ignore()
             return
+        # Only what needs no ledger can still be under way, and nothing is lost with it.
+        self.jobs.stop()
         self.jobs.wait()
         if self.jobs.unsaved and not ask(
             self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -142,6 +142,8 @@ def _empty(line: QBoxLayout) -> None:
 def ask(parent: QWidget, title: str, question: str, yes: str) -> bool:
     """Ask before a step that cannot be taken back; Esc and the first button mean no."""
     box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    # The name of a file may look like HTML.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIconPixmap(pixmap("circle-help", "accent", 32, parent.devicePixelRatioF()))
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton("Không", QMessageBox.ButtonRole.RejectRole)

@@ -3,13 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.sender_key import KeyState
 from desktop.ui.session import Session
+from desktop.wording import on_one_line
 
 if TYPE_CHECKING:
+    from desktop.services.changes import Changes
     from desktop.services.desk import Desk
     from desktop.services.packages import CheckedPackage
+    from desktop.ui.dialogs.package import PackageDialog
 
 
 def ask_package(session: Session, parent: QWidget) -> None:
@@ -38,7 +43,22 @@ def check_package(session: Session, parent: QWidget, path: Path) -> None:
 
         dialog = PackageDialog(path.name, checked, parent)
         dialog.look_asked.connect(lambda: Delivery.of(session).show_pdf(checked.pdf, path.stem))
+        dialog.remember_asked.connect(lambda: _remember(session, dialog, checked))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     session.jobs.run(work, done)
+
+
+def _remember(session: Session, dialog: "PackageDialog", checked: "CheckedPackage") -> None:
+    """Keep the key of a sender, in a step that the journal names and can take back."""
+
+    def done(_changes: "Changes") -> None:
+        dialog.show_checked(replace(checked, key=KeyState.KNOWN))
+
+    sender = on_one_line(checked.manifest.sender.name)
+    session.change(
+        session.tr("ghi nhớ khóa của %s") % sender,
+        lambda desk: desk.packages.remember_key(checked),
+        done=done,
+    )

@@ -11,8 +11,8 @@ SENTENCES = {
     " khác, thường có đuôi .sopgidb.",
     "ledger.damaged": "Tệp sổ {path} bị hỏng nên không mở; tệp được giữ nguyên để có thể cứu dữ"
     " liệu. Mở bản sao lưu gần nhất hoặc báo người hỗ trợ.",
-    "ledger.strange": "Tệp sổ {path} có phần do phần mềm khác thêm vào, có thể tự sửa hoặc xóa"
-    " dữ liệu, nên không mở; tệp được giữ nguyên. Mở bản sao lưu gần nhất, hoặc hỏi người đưa tệp"
+    "ledger.strange": "Tệp sổ {path} có phần không do Sổ PGI lập, có thể tự sửa hoặc xóa dữ"
+    " liệu, nên không mở; tệp được giữ nguyên. Mở bản sao lưu gần nhất, hoặc hỏi người đưa tệp"
     " này.",
     "ledger.newer": "Tệp sổ {path} do phiên bản Sổ PGI mới hơn lập nên phiên bản này không mở; tệp"
     " được giữ nguyên. Cài phiên bản mới rồi mở lại.",

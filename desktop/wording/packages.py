@@ -1,5 +1,7 @@
 """Sentences about packages and keys."""
 
+from desktop.domain.sender_key import KeyState
+
 _AGAIN = " Đề nghị bên gửi lập lại gói bằng bản Sổ PGI mới nhất."
 
 SENTENCES: dict[str, str] = {
@@ -44,3 +46,17 @@ SENTENCES: dict[str, str] = {
     " tệp khóa từ bản sao lưu; nếu không còn bản nào thì chuyển tệp này đi nơi khác để chương"
     " trình tạo khóa mới, rồi báo dấu khóa mới cho nơi nhận.",
 }
+
+KEYS: dict[KeyState, tuple[str, str]] = {
+    KeyState.KNOWN: ("Khóa khớp khóa đã lưu", ""),
+    KeyState.UNKNOWN: ("Khóa chưa xác thực", "So dấu khóa qua điện thoại với nơi gửi."),
+    KeyState.UNCOMPARED: (
+        "Chưa đối chiếu khóa (không mở sổ)",
+        "So dấu khóa qua điện thoại với nơi gửi.",
+    ),
+    KeyState.DIFFERS: (
+        "Khóa KHÁC khóa đã lưu của nơi gửi này",
+        "Gọi điện hỏi nơi gửi theo số đã biết từ trước; đừng dùng gói này trước khi hỏi.",
+    ),
+}
+"""What is known of a sender's key, and what to do about it."""

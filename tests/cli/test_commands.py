@@ -164,6 +164,15 @@ def test_a_package_is_written_verified_and_shown(run: Run, ledger: Path, tmp_pat
         0,
         "Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.",
     )
+    assert "Chưa đối chiếu khóa (không mở sổ)." in out
+    _, out, _ = run("package", "verify", path, "--json")
+    assert (json.loads(out)["key_known"], json.loads(out)["key_differs"]) == (None, None)
+    _, out, _ = run("package", "verify", path, "--ledger", ledger)
+    assert "Khóa khớp khóa đã lưu." in out
+    _, out, _ = run("package", "verify", path, "--ledger", ledger, "--json")
+    assert (json.loads(out)["key_known"], json.loads(out)["key_differs"]) == (True, False)
+    _, out, _ = run("package", "verify", "tests/data/packages/result-1.1.sopgi", "--ledger", ledger)
+    assert "Khóa chưa xác thực. So dấu khóa qua điện thoại" in out
     status, out, _ = run("package", "show", path, "--json")
     shown = json.loads(out)
     assert shown["content"]["plan"]["head"]["symbol"] == "KH-SGTVT"

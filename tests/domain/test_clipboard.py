@@ -83,10 +83,70 @@ def test_no_fragment_brings_the_program_down(fragment: str) -> None:
     parse_html_table(f"<table>{fragment}")
 
 
-def test_a_cell_that_claims_to_be_endless_is_cut() -> None:
-    found = parse_html_table("<table><tr><td colspan=999999999>A</td></tr></table>")
+@pytest.mark.parametrize("span", ["999999999", "9" * 5_000])
+def test_a_cell_that_claims_to_be_endless_is_cut(span: str) -> None:
+    found = parse_html_table(f'<table><tr><td colspan="{span}">A</td></tr></table>')
     assert found is not None
     assert len(found.rows[0]) == 100
+
+
+A = "<table><tr><td>A</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [A + "<![<![<!", A + "<!--", A + "<a ", A + "</a", A + "<a 'x", A + "<?"],
+)
+def test_marks_that_are_nowhere_closed_leave_the_table_as_it_is(html: str) -> None:
+    found = parse_html_table(html)
+    assert found is not None
+    assert found.rows == [["A"]]
+
+
+def test_a_letter_with_a_number_of_thousands_of_digits_stays_as_it_stands() -> None:
+    found = parse_html_table(f"<table><tr><td>&#{'9' * 5_000};</table>")
+    assert found is not None
+    assert found.rows[0][0].startswith("&#999")
+
+
+def test_cells_that_claim_more_places_than_any_table_has_are_no_table() -> None:
+    assert parse_html_table("<table>" + "<td colspan=100 rowspan=100>A" * 6_000) is None
+    assert parse_html_table("<table>" + "<td>A" * 1_000 + "<tr><td>A" * 1_000) is None
+
+
+def test_quotes_styles_and_signs_of_a_page_are_no_part_of_a_cell() -> None:
+    found = parse_html_table(
+        "<!-- <table><td>no --><style>td > p {x: '<td>'}</style><TABLE title='a > b'>"
+        '<TD x="<td>" COLSPAN = "2">1 < 2 <ộ> <br/>&lt;b&gt;<xml/>'
+    )
+    assert found is not None
+    assert found.rows == [["1 < 2 <ộ>\n<b>", ""]]
+
+
+class Walked(str):
+    """A text that counts the letters that are looked through for a mark."""
+
+    __slots__ = ("letters",)
+
+    def find(self, sub: str, start: int = 0) -> int:  # type: ignore[override]
+        found = super().find(sub, start)
+        self.letters = getattr(self, "letters", 0) + (found if found >= 0 else len(self)) - start
+        return found
+
+
+@pytest.mark.parametrize("repeated", ["<a ", "<!--", "<![", "<?", "</", "<", "<style>"])
+def test_a_fragment_is_walked_once_whatever_is_repeated_in_it(repeated: str) -> None:
+    walked = Walked(A + repeated * 5_000 + '"')
+    parse_html_table(walked)
+    assert walked.letters < 4 * len(walked)
+
+
+@pytest.mark.parametrize("repeated", ["<a '>' ", "</a '>' "])
+def test_a_quote_without_end_is_looked_for_once(repeated: str) -> None:
+    """Looked for at every tag, this would go on for many minutes."""
+    found = parse_html_table(A + repeated * 100_000 + '"')
+    assert found is not None
+    assert found.rows == [["A"]]
 
 
 def test_short_rows_are_padded_and_counted_and_blank_rows_at_the_end_go() -> None:

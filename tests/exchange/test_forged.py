@@ -463,3 +463,46 @@ def test_every_name_in_a_manifest_can_be_read_as_json_by_others() -> None:
         "files": 0,
     }
     assert stated["completeness"] == {"required": 2, "filled": 1, "blank": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "least"),
+    [((0, 9), (0, 9)), ((0, 1), (1, 0)), ((1, 1), (0, 9)), ((1, 0), (1, 1))],
+)
+def test_a_version_that_was_never_written_is_refused(
+    written: tuple[int, int], least: tuple[int, int]
+) -> None:
+    def change(manifest: Json) -> None:
+        for name, (major, minor) in (("format", written), ("min_reader", least)):
+            manifest[name] = {"major": major, "minor": minor}
+
+    assert refusal(forged(manifest=change)).code == "package.spelling"
+
+
+@pytest.mark.parametrize(
+    "letters", ["Xã\x85", "Xã\x9b31m", "Xã\nKý: Chủ tịch", "Xã\tA", "Xa\u0303"]
+)
+def test_a_manifest_holds_lines_in_one_form_without_control_marks(letters: str) -> None:
+    def change(manifest: Json) -> None:
+        manifest["receiver"]["name"] = letters
+
+    found = refusal(forged(manifest=change))
+    assert (found.code, found.values["place"]) == ("package.value", "receiver.name")
+
+
+@pytest.mark.parametrize("letters", ["Việc\x85", "Vie\u0323\u0302c"])
+def test_data_hold_text_in_one_form_without_control_marks(letters: str) -> None:
+    task = result_content().plan.tasks[0]
+    content = result_content()
+    plan = replace(content.plan, tasks=(replace(task, content=letters), *content.plan.tasks[1:]))
+    data = write_package(letter(), replace(content, plan=plan), KEY)
+    assert refusal(data).values["place"] == "plan.tasks[0].content"
+
+
+def test_a_title_that_stands_on_two_lines_is_one_line_in_the_manifest() -> None:
+    content = result_content()
+    head = replace(content.plan.head, title=("Kế hoạch\tcải thiện", "chỉ số\nxanh"))
+    plan = replace(content.plan, head=head)
+    package = read_package(write_package(letter(), replace(content, plan=plan), KEY))
+    assert package.manifest.plan.title == "Kế hoạch cải thiện chỉ số xanh"
+    assert package.content.plan.head.title == head.title

@@ -15,6 +15,7 @@ from desktop.domain.plan import Plan, Section, SectionKind, Target, Task
 from desktop.domain.record import Line, Percent, Position, Score, Text, Year
 from desktop.domain.report import Part, PartKey
 from desktop.domain.result import Measure, Result
+from desktop.domain.text import nfc
 from desktop.exchange.content import Content
 from desktop.exchange.manifest import PackageKind
 from desktop.exchange.package import read_package, write_package
@@ -32,7 +33,8 @@ from tests.exchange.forge import (
 texts = st.text(
     st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\tếợđĐ\u2028\U0001f33f"),
     max_size=30,
-)
+).map(nfc)
+lines = texts.map(lambda text: " ".join(text.split()))
 scores = st.decimals(-1000, 1000, places=2, allow_nan=False) | st.sampled_from(
     [Decimal("3.60"), Decimal("1E+3"), Decimal("-0.00"), Decimal("1E-7")]
 )
@@ -40,7 +42,7 @@ scales = scores.map(abs).filter(bool)
 """What can be measured on: above zero."""
 days = st.dates(date(1990, 1, 1), date(2200, 12, 31))
 BOUNDED = {
-    Line: texts,
+    Line: lines,
     Text: texts,
     Score: scores,
     Year: st.integers(1990, 2200),
@@ -102,7 +104,7 @@ def contents(draw: st.DrawFn) -> Content:
     period = replace(
         base.period,
         plan_id=plan.id,
-        label=draw(texts),
+        label=draw(lines),
         data_from=start,
         data_to=start + timedelta(days=length),
     )

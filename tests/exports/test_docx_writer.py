@@ -5,6 +5,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.oxml.document import CT_Body
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from msgspec.structs import replace
@@ -48,6 +49,18 @@ def test_the_page_is_a4_with_the_margins_of_the_decree(word):
         margins = ("top_margin", "bottom_margin", "left_margin", "right_margin")
         found = [getattr(section, margin).mm for margin in margins]
         assert found == pytest.approx([20, 20, 30, 15], abs=0.05)
+
+
+def test_what_is_already_there_is_not_counted_for_each_line(tmp_path, monkeypatch):
+    """To count the blocks of a text before each new one makes a long text quadratic."""
+    counted = []
+    monkeypatch.setattr(CT_Body, "__len__", lambda body: counted.append(1) or sum(1 for _ in body))
+    plan = prose_plan()
+    content = "\n".join(["a"] * 200)
+    tasks = (replace(plan.tasks[0], content=content), *plan.tasks[1:])
+    word = written(build_plan_paper(replace(plan, tasks=tasks), created=CREATED), tmp_path)
+    assert len(word.paragraphs) > 200
+    assert len(counted) < 100
 
 
 def test_annexes_lie_and_count_their_pages_from_one(tmp_path):

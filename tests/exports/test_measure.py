@@ -44,6 +44,23 @@ def test_a_word_wider_than_the_room_is_broken():
     assert all(width <= 50 for _, width, _ in lines)
 
 
+def test_a_very_long_word_is_walked_once_and_nothing_of_it_is_remembered(monkeypatch):
+    measure = Measure(12)
+    measured = []
+    width = type(measure._font).stringWidth
+
+    def counted(font, text, size):
+        measured.append(len(text))
+        return width(font, text, size)
+
+    monkeypatch.setattr(type(measure._font), "stringWidth", counted)
+    word = "".join(chr(ord("a") + place % 26) for place in range(20_000))
+    lines = measure.lines(word, 50)
+    assert "".join(line for line, _, _ in lines) == word
+    assert sum(measured) < 4 * len(word)
+    assert len(measure._words) < 40
+
+
 @pytest.mark.parametrize("face", FACES)
 def test_no_letter_is_wider_than_is_reckoned_with(face):
     font = TTFont(f"Rộng{face}", str(resource("fonts", f"LiberationSerif-{face}.ttf")))

@@ -17,6 +17,7 @@ from alembic.migration import MigrationContext
 
 from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.models import database
+from desktop.models.copying import read_facts
 from desktop.models.database import Database, create_database, open_database
 from desktop.models.tables import Base
 from tests.posix import fill_disk_at, posix_only
@@ -122,6 +123,10 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_not_made_by_opening_it(tmp_path: Path) -> None:
     assert refusal(tmp_path / "so.sopgidb") == "ledger.missing"
+
+
+def test_a_name_that_no_file_can_have_is_refused_in_words(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "so\0.sopgidb") == "ledger.missing"
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -406,22 +411,58 @@ def test_a_ledger_whose_tables_lost_a_name_is_refused(
     assert refusal(ledger) == "ledger.damaged"
 
 
-@pytest.mark.parametrize(
-    "added",
-    [
-        "CREATE TRIGGER x AFTER UPDATE ON task BEGIN DELETE FROM plan; END",
-        "CREATE VIEW x AS SELECT * FROM plan",
-        "CREATE VIRTUAL TABLE x USING fts5(words)",
+ACTS = "CREATE TRIGGER x AFTER UPDATE ON task BEGIN DELETE FROM plan; END"
+STRANGE = {
+    "trigger": [ACTS],
+    "trigger typed otherwise": [
+        ACTS,
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET type = 'Trigger' WHERE type = 'trigger'",
     ],
-)
-def test_a_ledger_with_parts_that_act_by_themselves_is_refused(ledger: Path, added: str) -> None:
+    "view": ["CREATE VIEW x AS SELECT * FROM plan"],
+    "view typed otherwise": [
+        "CREATE VIEW x AS SELECT * FROM plan",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET type = 'VIEW' WHERE type = 'view'",
+    ],
+    "virtual table": ["CREATE VIRTUAL TABLE x USING fts5(words)"],
+    "virtual table with a second space": [
+        "CREATE VIRTUAL TABLE x USING fts5(words)",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'CREATE ', 'CREATE  ') WHERE name = 'x'",
+    ],
+    "column that is computed": ["ALTER TABLE setting ADD COLUMN x AS (value || key)"],
+    "constraint that replaces": [
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'UNIQUE (period_id, task_id)',"
+        " 'UNIQUE (period_id, task_id) ON CONFLICT REPLACE') WHERE name = 'result'",
+    ],
+    "index": ["CREATE UNIQUE INDEX x ON result (status)"],
+    "table": ['CREATE TABLE "a""b" (c)'],
+}
+"""Changes of the schema by another program that no ledger of ours has."""
+
+
+@pytest.mark.parametrize("statements", STRANGE.values(), ids=STRANGE)
+def test_a_ledger_whose_tables_are_not_all_ours_is_refused(
+    ledger: Path, statements: list[str]
+) -> None:
     raw = sqlite3.connect(ledger)
-    raw.execute(added)
+    for statement in statements:
+        raw.execute(statement)
     raw.commit()
     raw.close()
     before = ledger.read_bytes()
     assert refusal(ledger) == "ledger.strange"
+    with pytest.raises(LedgerRefused) as caught:
+        read_facts(ledger)
+    assert caught.value.code == "ledger.strange"
     assert ledger.read_bytes() == before
+
+
+def test_a_ledger_that_another_program_counted_is_still_ours(ledger: Path) -> None:
+    change(ledger, "ANALYZE")
+    open_database(ledger).close()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")

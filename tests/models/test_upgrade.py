@@ -13,6 +13,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import StaticPool, create_engine
 
 from desktop.domain.errors import FileRefused, LedgerRefused
 from desktop.domain.layout import PageSetup
@@ -21,7 +24,7 @@ from desktop.domain.plan import Plan
 from desktop.domain.record import Record
 from desktop.domain.report import Report
 from desktop.domain.result import Result
-from desktop.models import database, upgrade
+from desktop.models import database, schema, upgrade
 from desktop.models.database import REVISION, open_database
 from desktop.services.desk import open_desk
 from tests.posix import fill_disk_at, posix_only
@@ -41,7 +44,7 @@ class Kept(Record, frozen=True, kw_only=True):
 
 def unpacked(folder: Path, version: str) -> Path:
     path = folder / "sổ" / "Sổ Sở Ngoại vụ.sopgidb"
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_bytes(gzip.decompress((DATA / f"phien-ban-{version}.sopgidb.gz").read_bytes()))
     return path
 
@@ -87,6 +90,41 @@ def revision(path: Path) -> tuple[str, int]:
 
 def test_no_earlier_version_is_left_out() -> None:
     assert {path.name[10:14] for path in DATA.glob("*.json")} == database.OLDER
+
+
+@pytest.mark.parametrize("version", sorted(schema.OURS))
+def test_the_tables_that_are_ours_are_those_of_the_migrations(version: str) -> None:
+    """From nothing straight to a revision, and step by step through each before it."""
+    for way in ([version], [one for one in sorted(schema.OURS) if one <= version]):
+        engine = create_engine("sqlite+pysqlite://", poolclass=StaticPool)
+        for revision in way:
+            config = Config()
+            folder = Path(database.__file__).with_name("migrations")
+            config.set_main_option("script_location", str(folder))
+            with engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, revision)
+        with engine.begin() as connection:
+            made = [tuple(row) for row in connection.exec_driver_sql(schema.SCHEMA)]
+        engine.dispose()
+        assert schema.digest(made) == schema.OURS[version]
+
+
+def test_a_ledger_is_ours_after_each_upgrade(tmp_path: Path) -> None:
+    for version in sorted(database.OLDER):
+        path = unpacked(tmp_path / version, version)
+        brought_up(path)
+        again = open_database(path, lambda: DAY)
+        again.close()
+        assert again.copy is None
+
+
+def test_an_old_ledger_with_a_strange_table_is_refused_before_its_upgrade(ledger: Path) -> None:
+    raw = sqlite3.connect(ledger)
+    raw.execute("CREATE TABLE step (a)")
+    raw.close()
+    refused(ledger, "ledger.strange")
+    assert list(ledger.parent.iterdir()) == [ledger]
 
 
 @pytest.mark.parametrize("version", sorted(database.OLDER))

@@ -1,12 +1,17 @@
 """Soát thể thức: nothing is found in our papers, much in a foreign one, no file breaks it."""
 
+import sys
+import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 import docx
 import pytest
 
 from desktop.domain.errors import FileRefused
+from desktop.domain.paper import Stopped
 from desktop.domain.problems import Grade
 from desktop.services.demo import build_demo
 from desktop.services.lint import lint_file
@@ -83,6 +88,86 @@ def test_a_file_that_cannot_be_read_is_refused(name: str, tmp_path: Path) -> Non
     path.write_bytes(HOSTILE[name])
     with pytest.raises(FileRefused):
         lint_file(path)
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="{name}" Type="x/{name}" Target="{target}"/></Relationships>'
+)
+
+
+def packed(path: Path, body: str) -> Path:
+    """Write a Word file of a body alone, with a head to refer to."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as word:
+        main = RELATIONS.format(name="officeDocument", target="word/document.xml")
+        word.writestr("_rels/.rels", main)
+        word.writestr(
+            "word/_rels/document.xml.rels", RELATIONS.format(name="header", target="head.xml")
+        )
+        word.writestr("word/head.xml", f'<w:hdr xmlns:w="{WORD}">{"<w:p/>" * 50}</w:hdr>')
+        names = f'xmlns:w="{WORD}" xmlns:r="r"'
+        word.writestr(
+            "word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>"
+        )
+    return path
+
+
+SECTION = (
+    '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+    "</w:pPr></w:p>"
+)
+LINES = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{}</w:p>'
+SWELLING: dict[str, Callable[[int], str]] = {
+    "runs": lambda many: f"<w:p>{'<w:r><w:t>a </w:t></w:r>' * many}</w:p>",
+    "lines": lambda many: LINES.format("<w:r><w:t>a</w:t><w:br/></w:r>" * many),
+    "sections": lambda many: SECTION * many,
+    "empty words": lambda many: (
+        f"<w:tbl><w:tr><w:tc><w:p>{'<w:r><w:t/></w:r>' * many}</w:p></w:tc></w:tr></w:tbl>"
+    ),
+}
+"""Bodies that pack to a kilobyte, whatever their length."""
+
+
+def steps_of(path: Path) -> int:
+    """Return how many lines of the reader are run for a file: its work, on any machine."""
+    steps = 0
+
+    def trace(frame: FrameType, event: str, _argument: object) -> Callable[..., object] | None:
+        nonlocal steps
+        if "layout_docx" not in frame.f_code.co_filename:
+            return None
+        steps += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        lint_file(path)
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+@pytest.mark.parametrize("kind", SWELLING)
+def test_twice_as_long_a_word_file_is_twice_the_work(kind: str, tmp_path: Path) -> None:
+    short, long = (
+        steps_of(packed(tmp_path / f"{many}.docx", SWELLING[kind](many))) for many in (300, 600)
+    )
+    assert long < 2.3 * short
+
+
+def test_a_check_can_be_given_up(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def give_up(done: int, total: int) -> None:
+        told.append((done, total))
+        raise Stopped
+
+    path = packed(tmp_path / "dai.docx", "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 1_000)
+    with pytest.raises(Stopped):
+        lint_file(path, give_up)
+    assert told == [(100, 1_000)]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

@@ -1,6 +1,7 @@
 """Sending: a row and its file come into being together, or not at all."""
 
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from desktop.domain.period import Period
 from desktop.domain.plan import Plan
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, ResultStatus
+from desktop.domain.sender_key import KeyState
 from desktop.services.changes import Kind
 from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, open_desk
@@ -186,16 +188,16 @@ def test_the_ledger_knows_its_own_key_and_remembers_others(
 ) -> None:
     sent = desk.packages.export_results(year_of(desk).id, out, today=DAY)
     path = out / sent.file_name
-    assert not verify_package(path).key_known
-    assert desk.packages.verify(path).key_known
+    assert verify_package(path).key is KeyState.UNCOMPARED
+    assert desk.packages.verify(path).key is KeyState.KNOWN
     other = make_sample(
         tmp_path / "other.sopgidb", "so-gtvt-lang-son-2024", keys_dir=tmp_path / "other keys"
     )
     try:
         stranger = other.packages.verify(path)
-        assert (stranger.key_known, stranger.key_differs) == (False, False)
+        assert stranger.key is KeyState.UNKNOWN
         assert other.packages.remember_key(stranger).kinds == {Kind.PACKAGE}
-        assert other.packages.verify(path).key_known
+        assert other.packages.verify(path).key is KeyState.KNOWN
     finally:
         other.close()
 
@@ -210,7 +212,7 @@ def test_another_key_of_a_known_sender_is_noticed(desk: Desk, out: Path, tmp_pat
     finally:
         twin.close()
     checked = desk.packages.verify(other / sent.file_name)
-    assert (checked.key_known, checked.key_differs) == (False, True)
+    assert checked.key is KeyState.DIFFERS
 
 
 def test_a_fingerprint_is_what_two_people_read_to_each_other(desk: Desk, out: Path) -> None:
@@ -310,3 +312,25 @@ def test_a_number_whose_file_is_out_of_sight_is_not_given_twice(
         assert sent.sequence == 1
     finally:
         opened.close()
+
+
+def test_a_note_about_a_package_that_is_not_there_does_not_close_the_outbox(
+    desk: Desk, out: Path
+) -> None:
+    ledger = desk.path
+    sent = desk.packages.export_results(year_of(desk).id, out, today=DAY)
+    desk.close()
+    raw = sqlite3.connect(ledger)
+    note = '{"id":"absent","path":"/tmp/khong-co.sopgi"}'
+    raw.execute("INSERT INTO setting (key, value) VALUES ('package.under_way', ?)", (note,))
+    raw.commit()
+    raw.close()
+    again = open_desk(ledger, keys_dir=ledger.parent / "keys")
+    try:
+        assert [one.id for one in again.packages.outbox()] == [sent.id]
+    finally:
+        again.close()
+    raw = sqlite3.connect(ledger)
+    left = raw.execute("SELECT count(*) FROM setting WHERE key = 'package.under_way'").fetchone()
+    raw.close()
+    assert left == (0,)

@@ -159,6 +159,25 @@ def test_a_text_too_long_for_excel_leaves_no_file_and_says_where(services, folde
     assert services.papers.write(Paper.PLAN, plan.id, [Format.DOCX, Format.PDF], folder)
 
 
+def test_one_file_that_cannot_be_made_leaves_none_of_the_others(services, folder):
+    task = replace(services.plan.tasks[0], content="x" * 40_000)
+    services.plans.save_task(services.plan.id, task)
+    word = folder / "ke-hoach_ubnd-xa-dung-k-no_2024.docx"
+    word.write_bytes(b"old")
+    with pytest.raises(InputRefused):
+        services.papers.write(Paper.PLAN, services.plan.id, tuple(Format), folder)
+    assert list(folder.iterdir()) == [word]
+    assert word.read_bytes() == b"old"
+
+
+def test_a_folder_in_the_place_of_one_file_leaves_the_others_as_they_were(services, folder):
+    names = [f"ke-hoach_ubnd-xa-dung-k-no_2024.{form}" for form in Format]
+    (folder / names[-1]).mkdir()
+    with pytest.raises(FileRefused):
+        services.papers.write(Paper.PLAN, services.plan.id, tuple(Format), folder)
+    assert [path.name for path in folder.iterdir()] == [names[-1]]
+
+
 def test_a_folder_that_is_not_there_is_refused(services, tmp_path):
     with pytest.raises(FileRefused) as refused:
         services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], tmp_path / "không có")

@@ -423,7 +423,15 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         ({"content.xml": b"<x/>"}, "word.not_word"),
         ({"_rels/.rels": _RELATIONS, "word/document.xml": _LAUGHS}, "word.damaged"),
         ({"_rels/.rels": _RELATIONS, "word/document.xml": b"<torn"}, "word.damaged"),
-        ({"_rels/.rels": _RELATIONS, "word/document.xml": b" " * 130_000_000}, "word.too_big"),
+        ({"_rels/.rels": _RELATIONS, "word/document.xml": b" " * 60_000_001}, "word.too_big"),
+        ({"_rels/.rels": _RELATIONS, "word/document.xml": b"<t/>" * 3_000_001}, "word.too_big"),
+        (
+            {
+                "_rels/.rels": _RELATIONS,
+                "word/document.xml": b"<document>%b</document>" % (b"<p/>" * 60_001),
+            },
+            "word.too_big",
+        ),
         ({f"{n}": b"" for n in range(5_001)}, "word.too_big"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

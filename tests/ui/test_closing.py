@@ -125,6 +125,26 @@ def test_work_that_still_waits_for_its_turn_is_stopped_too(
     assert later == ["begun"]
 
 
+def test_a_check_of_a_strangers_file_does_not_keep_the_window_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    begun, ended = threading.Event(), []
+
+    def work(watch: Watch) -> None:
+        begun.set()
+        try:
+            while True:
+                watch(1, 2)
+        finally:
+            ended.append(True)
+
+    window.jobs.run_beside(work)
+    assert begun.wait(10)
+    window.close()
+    gone(qtbot, window)
+    assert ended == [True]
+
+
 def test_the_clerk_can_stay(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
     work = Work(window)
     press(qtbot, "Không đóng")

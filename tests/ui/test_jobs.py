@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import LedgerRefused, Refused
 from desktop.domain.office import Office
+from desktop.domain.paper import Watch
 from desktop.services.changes import Changes, Kind
 from desktop.services.desk import Desk
 from desktop.services.desk import open_desk as open_again
@@ -55,6 +56,55 @@ def test_work_runs_away_from_the_window_and_its_answer_comes_back_to_it(jobs: Jo
     jobs.wait()
     assert answers == [("UBND xã Đưng K'Nớ", threading.main_thread())]
     assert threads[0] is not threading.main_thread()
+
+
+def test_what_needs_no_ledger_is_done_beside_it_and_no_write_waits(jobs: Jobs) -> None:
+    """The write ends while the other work is still under way: that is what lets it go on."""
+    written, answers = threading.Event(), []
+    jobs.changed.connect(lambda _changes: written.set())
+    jobs.run_beside(lambda _watch: "written" if written.wait(30) else "waited", answers.append)
+    jobs.write(rename("UBND xã Đại Lãnh"))
+    while not answers:
+        QApplication.processEvents()
+    assert answers == ["written"]
+
+
+def test_what_goes_on_beside_the_ledger_can_be_given_up(jobs: Jobs) -> None:
+    heard = []
+    jobs.stopped.connect(lambda: heard.append("stopped"))
+    jobs.progress.connect(lambda _done, _total: jobs.stop())
+
+    def work(watch: Watch) -> None:
+        while True:
+            watch(1, 2)
+
+    jobs.run_beside(work)
+    while not heard:
+        QApplication.processEvents()
+    jobs.run_beside(lambda watch: watch(2, 2), heard.append)
+    jobs.wait()
+    assert heard == ["stopped", None]
+
+
+def test_the_end_of_the_program_gives_up_what_goes_on_beside(
+    qapp: QApplication, ledger: Path
+) -> None:
+    jobs = Jobs()
+    jobs.open(maker(ledger, Beginning(factories.office())), lambda _answer: None)
+    ended = []
+
+    def work(watch: Watch) -> None:
+        try:
+            while True:
+                watch(1, 2)
+        finally:
+            ended.append(True)
+
+    jobs.run_beside(work)
+    jobs.run_beside(lambda _watch: ended.append(False))
+    jobs.finish()
+    assert ended == [True]
+    QApplication.processEvents()
 
 
 def test_works_run_one_after_the_other_in_the_order_asked_for(jobs: Jobs) -> None:

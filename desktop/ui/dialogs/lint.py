@@ -18,6 +18,7 @@ from desktop.domain.problems import Grade
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
 from desktop.ui.theme import ROW_ONE
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
 from desktop.wording import GRADES, steady
 from desktop.wording.lint import (
@@ -68,7 +69,7 @@ class LintDialog(QDialog):
             # The grade is said in words too: form and colour alone are not read by everybody.
             words = steady(f"{GRADES[one.grade]}: {found_in(one)} – {place_of(one)}")
             item = QListWidgetItem(icon(*_ICONS[one.grade]), words)
-            item.setToolTip(words)
+            item.setToolTip(plain(words))
             item.setSizeHint(QSize(0, ROW_ONE))
             self.list.addItem(item)
 

@@ -21,6 +21,7 @@ from desktop.domain.proposals import Proposal
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.icons import icon
 from desktop.ui.theme import ROW_ONE
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, column, label, resize_on_screen, row
 from desktop.ui.widgets.marked_text import come, gone, text_box
 from desktop.wording import sentence
@@ -155,7 +156,7 @@ class WordBackDialog(QDialog):
         for one in self._left:
             words = f"{KINDS[one.kind]}: {one.place}"
             item = QListWidgetItem(icon(_ICONS[one.kind.value], "accent"), words)
-            item.setToolTip(words)
+            item.setToolTip(plain(words))
             item.setSizeHint(QSize(0, ROW_ONE))
             self.list.addItem(item)
         self.list.setCurrentRow(min(place, len(self._left) - 1))

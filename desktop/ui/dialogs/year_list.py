@@ -10,6 +10,7 @@ from desktop.domain.framework import Framework
 from desktop.domain.plan import Plan
 from desktop.domain.roll_forward import turn_sets
 from desktop.domain.year_words import Key, year_proposals
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import label
 
 EARLIEST, LATEST = 2000, 2200
@@ -35,7 +36,7 @@ class TickList(QListWidget):
     def add_line(self, words: str, what: object, *, ticked: bool) -> None:
         """Add a line; its tool tip has all of it."""
         item = QListWidgetItem(words)
-        item.setToolTip(words)
+        item.setToolTip(plain(words))
         item.setData(_WHAT, what)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -24,6 +24,7 @@ from desktop.ui.pages.home_words import told
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.problem_places import in_plan
 from desktop.ui.session import Session
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, frame, label, row
 from desktop.ui.widgets.charts_key import score_key
 from desktop.ui.widgets.charts_status import StatusChart, status_key
@@ -187,7 +188,7 @@ class HomePage(Page):
         self.tables.append(table)
         title = framework.short_name if self._small else framework.name
         words = label(self.tr("Tiến độ và điểm: %s") % title, "strong")
-        words.setToolTip(framework.name)
+        words.setToolTip(plain(framework.name))
         layout.addLayout(
             row(words, None, score_key(before, str(plan.year)), margins=(16, 8, 16, 8))
         )

@@ -30,6 +30,7 @@ from desktop.ui import statuses
 from desktop.ui.icons import pixmap
 from desktop.ui.pages.home_rows import Line
 from desktop.ui.theme import ROW_HEAD, colour, font
+from desktop.ui.tips import plain
 from desktop.ui.widgets.charts_paint import counts_text, draw_progress, draw_score
 from desktop.ui.widgets.chip import draw_chip
 from desktop.ui.widgets.score_bar import marks_text
@@ -83,8 +84,10 @@ class LineModel(QAbstractTableModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(line, place)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return _words(line, place)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(_words(line, place))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(place)
         return None

@@ -15,6 +15,7 @@ from desktop.ui.session import Session
 from desktop.ui.tables.cells import Cell, Column, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, frame, label
 from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
@@ -113,7 +114,7 @@ class LogPage(Page):
         self._tell_empty()
         undo = self.session.state.undo_name if self.session.state is not None else ""
         self.undo_button.setEnabled(bool(undo))
-        self.undo_button.setToolTip(self.session.undo_text)
+        self.undo_button.setToolTip(plain(self.session.undo_text))
         self.head.say(self.tr("Nhật ký"), _counted(len(shown), len(self.entries)))
         if shown and self.grid.current_id() not in shown:
             self.grid.setCurrentIndex(self.model.index(0, 1))

@@ -9,6 +9,7 @@ from desktop.domain.claim_checks import check_claims
 from desktop.domain.claims import wrong_claims
 from desktop.domain.figures import Drafted, Stale, rewritten
 from desktop.domain.report import Part, PartKey
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import bar_button, button, frame, icon_label, label, row
 from desktop.ui.widgets.linked_edit import LinkedEdit, Stretch
 from desktop.wording import finding
@@ -170,7 +171,7 @@ class PartEditor(QWidget):
 def _line(words: str, *answers: tuple[str, Callable[[], None]]) -> QWidget:
     made = QWidget()
     told = label(words, "small", wrap=True)
-    told.setToolTip(words)
+    told.setToolTip(plain(words))
     layout = row(icon_label("triangle-alert", "doubt"), 6, margins=(0, 0, 0, 0))
     layout.addWidget(told, 1)
     for name, act in answers:

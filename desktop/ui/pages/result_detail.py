@@ -13,6 +13,7 @@ from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import parse_whole
 from desktop.domain.plan import Task
 from desktop.domain.result import Result, ResultStatus
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, frame, label, row
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 from desktop.ui.widgets.status_segments import StatusSegments
@@ -86,7 +87,7 @@ class ResultDetail(QFrame):
         self.setEnabled(True)
         words = task.content.split("\n", 1)[0]
         self._title.setText(f"{code}  {shorten(words, _TITLE, placeholder='…')}")
-        self._title.setToolTip(task.content)
+        self._title.setToolTip(plain(task.content))
         self._who.setText(" · ".join(part for part in (lead_names(task), task.timing_text) if part))
         self._due.setText(f"Thời hạn {format_date(task.due)}" if task.due else "")
         self.status.show_status(result.status)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -32,7 +31,8 @@ from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, hidden_columns, result_rows
-from desktop.ui.widgets.basics import bar_button, button
+from desktop.ui.tips import plain
+from desktop.ui.widgets.basics import bar_button, button, label
 from desktop.ui.widgets.charts_paint import counts_text
 from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
@@ -69,7 +69,7 @@ class ResultsPage(Page):
         self.strip = PeriodStrip()
         self.filter = QComboBox()
         self.search = LineEdit(self.tr("Tìm trong bảng"), self.tr("Tìm trong bảng  F3"))
-        self.counts = QLabel()
+        self.counts = label()
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Nhiệm vụ và kết quả"))
         self.first = self.grid
@@ -249,7 +249,7 @@ class ResultsPage(Page):
             f"✓ {progress.done}  ◐ {progress.doing}  △ {progress.overdue}  "
             f"○ {progress.not_started}  ◌ {progress.missing}"
         )
-        self.counts.setToolTip(counts_text(progress))
+        self.counts.setToolTip(plain(counts_text(progress)))
         self.counts.setAccessibleName(counts_text(progress))
         choice = Choice(self.filter.currentIndex())
         rows = result_rows(outline, sheet.results, choice, self.search.text())

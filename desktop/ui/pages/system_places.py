@@ -12,6 +12,7 @@ from desktop.paths import backups_dir, data_dir, settings_file
 from desktop.ui.delivery.delivery import open_path
 from desktop.ui.pages.system_section import Section
 from desktop.ui.session import Session
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, label
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class PlacesSection(Section):
 
     def _show(self, name: str, path: Path) -> None:
         self._places[name].setText(str(path))
-        self._places[name].setToolTip(str(path))
+        self._places[name].setToolTip(plain(str(path)))
 
     @Slot(str)
     def _on_key(self, fingerprint: str) -> None:

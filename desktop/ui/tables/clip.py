@@ -13,6 +13,7 @@ from desktop.ui.tables.block import block_text, parse_block
 _OWN = "application/x-sopgi-cells"
 """Our own cells, letter for letter: HTML would fold their spaces."""
 _MOST_HTML = 8_000_000
+"""Word writes some 200 letters for a cell: 5,000 rows of eight cells."""
 _TEXT_CELL = "mso-number-format:'\\@'; white-space:pre-wrap"
 """Excel keeps such a cell as text: "=A1" is no formula and "1.2" no date."""
 
@@ -33,7 +34,7 @@ def cells_on_clipboard() -> Block:
     """Return the cells on the clipboard; a table of Word or Excel is taken as the table it is."""
     data = QGuiApplication.clipboard().mimeData()
     if data.hasFormat(_OWN):
-        return even_block(parse_block(bytes(data.data(_OWN).data()).decode()))
+        return even_block(parse_block(bytes(data.data(_OWN).data()).decode(errors="replace")))
     if data.hasHtml() and len(html := data.html()) <= _MOST_HTML:
         found = parse_html_table(html)
         if found is not None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from desktop.ui.icons import icon
 from desktop.ui.tables.cells import Cell, Column, Row
+from desktop.ui.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
@@ -162,7 +163,8 @@ class GridModel(QAbstractTableModel):
         if role in _TEXTS:
             return cell.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or (cell.text if len(cell.text) > _SHORT else None)
+            tip = cell.tip or (cell.text if len(cell.text) > _SHORT else "")
+            return plain(tip) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import SIZE, icon, pixmap
+from desktop.ui.tips import plain
 
 _FRAME = (16, 48)
 """Logical pixels that the frame and the title of a window take, and a little air."""
@@ -56,7 +57,7 @@ class ElidedLabel(QLabel):
 
     def _tell(self) -> None:
         wide = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(self.text() if wide else "")
+        self.setToolTip(plain(self.text()) if wide else "")
 
 
 class ReadingArea(QScrollArea):
@@ -119,7 +120,7 @@ def button(
     made.setAutoDefault(kind == "primary")
     made.setDefault(kind == "primary")
     if tip:
-        made.setToolTip(f"{text} ({tip})")
+        made.setToolTip(plain(f"{text} ({tip})"))
     if kind:
         made.setProperty("kind", kind)
     if icon_name:
@@ -142,7 +143,7 @@ def bar_button(
     made.setText(f" {text}  {key}" if key else f" {text}")
     made.setProperty("words", f" {text}")
     made.setProperty("key", key)
-    made.setToolTip(f"{text} ({key or tip})" if key or tip else text)
+    made.setToolTip(plain(f"{text} ({key or tip})" if key or tip else text))
     made.setAccessibleName(text)
     made.setIcon(icon(icon_name, "accent"))
     made.setIconSize(QSize(SIZE, SIZE))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 from desktop.domain.result import Progress, ResultStatus
 from desktop.ui import statuses
 from desktop.ui.theme import colour
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import icon_label, label, row
 from desktop.ui.widgets.charts_paint import counts_of, counts_text, draw_progress
 
@@ -28,7 +29,7 @@ class StatusChart(QProgressBar):
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(self.tr("Nhiệm vụ theo trạng thái"))
         self.setAccessibleDescription(counts_text(progress))
-        self.setToolTip(counts_text(progress))
+        self.setToolTip(plain(counts_text(progress)))
 
     def sizeHint(self) -> QSize:
         return QSize(240, _HEIGHT)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import elided, label, set_bar_button_short
 
 
@@ -84,7 +85,7 @@ class PageHead(QFrame):
                 continue
             one.setText("" if short else words)
             if not one.toolTip():
-                one.setToolTip(words.strip())
+                one.setToolTip(plain(words.strip()))
 
 
 class ToolBar(QFrame):

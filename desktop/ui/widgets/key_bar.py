@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout
 
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.keys_row import KeysRow
 from desktop.ui.widgets.status_line import StatusLine
@@ -44,4 +45,4 @@ class KeyBar(QFrame):
     def show_file(self, path: str) -> None:
         """Show which ledger is open."""
         self._file.setText(Path(path).name)
-        self._file.setToolTip(path)
+        self._file.setToolTip(plain(path))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.icons import pixmap
 from desktop.ui.theme import BODY, SMALL, colour, font
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import icon_label, label, row, separator
 
 WIDE, FOLDED = 184, 48
@@ -127,7 +128,7 @@ class Navigation(QWidget):
             item.setData(entry.key, _KEY)
             item.setData(entry.icon, _ICON)
             item.setData(entry.parted, _PARTED)
-            item.setToolTip(entry.text)
+            item.setToolTip(plain(entry.text))
             self._items[entry.key] = item
             if entry.icon or above is None:
                 self._model.appendRow(item)

@@ -6,11 +6,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.dates import format_date
+from desktop.domain.sender_key import KeyState
 from desktop.ui.icons import pixmap
 from desktop.ui.widgets.basics import button, column, label, row
+from desktop.wording import on_one_line
+from desktop.wording.packages import KEYS
 
 if TYPE_CHECKING:
     from desktop.services.packages import CheckedPackage, SentPackage
+
+
+_KEY_MARKS = {
+    KeyState.KNOWN: ("shield-check", "accent"),
+    KeyState.UNKNOWN: ("key-round", "doubt"),
+    KeyState.UNCOMPARED: ("key-round", "doubt"),
+    KeyState.DIFFERS: ("circle-x", "error"),
+}
 
 
 class PackageDetail(QFrame):
@@ -142,17 +153,13 @@ class PackageDetail(QFrame):
         self._id = checked.id
         self._ways.hide()
         self._sent = None
-        self._title.setText(f"Gói số {manifest.sequence} – {manifest.plan.title}")
-        self._file.setText(file_name)
+        self._title.setText(on_one_line(f"Gói số {manifest.sequence} – {manifest.plan.title}"))
+        self._file.setText(on_one_line(file_name))
+        told, advice = KEYS[checked.key]
         known = (
-            ("shield-check", "accent", "Khóa khớp khóa đã lưu", checked.fingerprint)
-            if checked.key_known
-            else (
-                "key-round",
-                "doubt",
-                "Khóa chưa xác thực",
-                f"So dấu khóa qua điện thoại với nơi gửi: {checked.fingerprint}",
-            )
+            *_KEY_MARKS[checked.key],
+            told,
+            f"{advice} Dấu khóa: {checked.fingerprint}".strip(),
         )
         done = checked.completeness
         period = manifest.period
@@ -180,12 +187,13 @@ class PackageDetail(QFrame):
         )
 
     def _fill(self, *facts: tuple[str, str, str, str]) -> None:
+        """Show facts; what a package says is one line each, whatever its sender wrote."""
         while self._facts.count():
             item = self._facts.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
                 old.deleteLater()
         for name, tone, title, text in facts:
-            self._facts.addWidget(_fact(name, tone, title, text))
+            self._facts.addWidget(_fact(name, tone, on_one_line(title), on_one_line(text)))
 
 
 def _facts_of(sent: "SentPackage") -> tuple[tuple[str, str, str, str], ...]:

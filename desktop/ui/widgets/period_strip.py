@@ -11,6 +11,7 @@ from desktop.domain.dates import format_date
 from desktop.domain.period import Period, PeriodState
 from desktop.ui import statuses
 from desktop.ui.icons import icon
+from desktop.ui.tips import plain
 
 _HEIGHT = 62
 _TILE = (178, 46)
@@ -98,6 +99,6 @@ def _tile(period: Period, today: date, *, current: bool) -> QPushButton:
     tile.setProperty("current", current)
     tile.setCheckable(False)
     window = f"{format_date(period.data_from)} – {format_date(period.data_to)}"
-    tile.setToolTip(f"Số liệu từ {window}\n{words}")
+    tile.setToolTip(plain(f"Số liệu từ {window}\n{words}"))
     tile.setAccessibleName(f"{period.label}. {words}")
     return tile

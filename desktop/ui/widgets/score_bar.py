@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.numbers import format_number, format_score
+from desktop.ui.tips import plain
 from desktop.ui.widgets.charts_paint import draw_score
 from desktop.ui.widgets.charts_status import draw_focus
 
@@ -32,7 +33,7 @@ class ScoreBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
         self.setAccessibleDescription(marks_text(scale, marks))
-        self.setToolTip(marks_text(scale, marks))
+        self.setToolTip(plain(marks_text(scale, marks)))
 
     def sizeHint(self) -> QSize:
         return QSize(212, 24)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.problems import Grade
+from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import row
 from desktop.wording import GRADES
 from desktop.wording.backups import short_day, when
@@ -124,7 +125,7 @@ class StatusLine(QWidget):
     @staticmethod
     def _show(word: QPushButton, text: str, tip: str, *, grade: str = "") -> None:
         word.setText(text)
-        word.setToolTip(tip)
+        word.setToolTip(plain(tip))
         word.setAccessibleName(tip)
         if word.property("grade") != grade:
             word.setProperty("grade", grade)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from desktop.domain.result import ResultStatus
 from desktop.ui import statuses
 from desktop.ui.icons import icon
+from desktop.ui.tips import plain
 
 _SHORT = {
     ResultStatus.NOT_STARTED: "Chưa",
@@ -40,7 +41,7 @@ class StatusSegments(QWidget):
             button.setCheckable(True)
             button.setProperty("kind", "segment")
             button.setAccessibleName(sign.word)
-            button.setToolTip(f"{sign.word} (Alt+{number + 1})")
+            button.setToolTip(plain(f"{sign.word} (Alt+{number + 1})"))
             button.setShortcut(f"Alt+{number + 1}")
             button.setSizePolicy(
                 button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.icons import pixmap
 from desktop.ui.theme import BODY, SMALL, colour, font
+from desktop.ui.tips import plain
 from desktop.ui.widgets.charts_status import draw_focus
 
 _HEIGHT = 44
@@ -49,7 +50,7 @@ class StepLink(QPushButton):
         room = self.width() - _LEFT - _RIGHT
         wide = QFontMetrics(font(BODY, strong=True)).horizontalAdvance(self.text()) > room
         wide = wide or QFontMetrics(font(SMALL)).horizontalAdvance(self._note) > room
-        self.setToolTip(self.accessibleName() if wide else "")
+        self.setToolTip(plain(self.accessibleName()) if wide else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +121,24 @@ def test_marked_cells_are_copied_as_text_as_a_table_and_exactly(sheet: Sheet, qt
     sheet.stand(0, 1)
     paste(sheet, qtbot)
     assert sheet.texts("content") == ["Hai  dấu\ncách ", '"<b>"']
+
+
+def test_what_is_no_table_of_any_office_is_pasted_as_its_text(sheet: Sheet, qtbot: QtBot) -> None:
+    clip("Thường xuyên", "<table>" + "<td colspan=100 rowspan=100>A" * 6_000)
+    sheet.stand(1, 1)
+    paste(sheet, qtbot)
+    assert sheet.texts("content")[0] == "Thường xuyên"
+
+
+def test_cells_of_ours_that_another_program_broke_are_pasted_as_far_as_they_can_be_read(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setData("application/x-sopgi-cells", b"Quy\xff I")
+    QGuiApplication.clipboard().setMimeData(data)
+    sheet.stand(1, 1)
+    paste(sheet, qtbot)
+    assert sheet.texts("content")[0] == "Quy\ufffd I"
 
 
 def test_cut_copies_and_empties_in_one_step(sheet: Sheet, qtbot: QtBot) -> None:
