@@ -53,7 +53,8 @@ class GridView(GridTable):
         add_asked: a name typed into a cell that should be added to what is offered.
         past_end: Tab or Enter was pressed in the last cell of the last row.
         typed: letters that were typed where nothing can be typed.
-        told: something the clerk should know about what he did to the cells.
+        done: what he did to the cells was done, and how.
+        told: something the clerk should look at about what he did to the cells.
     """
 
     row_changed = Signal(object)
@@ -62,6 +63,7 @@ class GridView(GridTable):
     add_asked = Signal(str)
     past_end = Signal()
     typed = Signal(str)
+    done = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -79,6 +81,7 @@ class GridView(GridTable):
         self.setAccessibleName(name)
         self.blocks = GridBlocks(model, self.range, self)
         self.blocks.ask = self._ask
+        self.blocks.done.connect(self.done)
         self.blocks.told.connect(self.told)
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
