@@ -20,7 +20,7 @@ from desktop.services.changes import Changes
 from desktop.ui.checking import Checking
 from desktop.ui.jobs import Jobs
 from desktop.ui.messages import Messages
-from desktop.ui.period_choice import PeriodChoice
+from desktop.ui.period_choice import PeriodChoice, due_next
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk, NewVersion
@@ -43,7 +43,7 @@ class State(NamedTuple):
     plans: tuple["PlanSummary", ...]
     plan: Plan | None
     missing: int
-    """Followed tasks without a result in the newest open period."""
+    """Followed tasks without a result in the period that is due next."""
     undo_name: str = ""
     """What Ctrl+Z would take back, or nothing."""
     redo_name: str = ""
@@ -85,6 +85,7 @@ class Session(QObject):
         super().__init__()
         self.jobs = jobs
         self.messages = messages
+        self._today = today
         self.page = ""
         """The key of the page that is shown: where a step is done."""
         self.phrases = PhraseBook()
@@ -241,7 +242,8 @@ class Session(QObject):
                 then()
             self.read.emit()
 
-        self.jobs.run(lambda desk: _read(desk, wanted), done)
+        today = self._today()
+        self.jobs.run(lambda desk: _read(desk, wanted, today), done)
 
     def _on_phrases(self, book: PhraseBook) -> None:
         self.phrases = book
@@ -252,7 +254,7 @@ class Session(QObject):
             self.reread()
 
 
-def _read(desk: "Desk", wanted: UUID | None) -> State:
+def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
     plans = desk.plans.plans()
     ids = [plan.id for plan in plans]
     chosen = wanted if wanted in ids else (ids[0] if ids else None)
@@ -264,7 +266,7 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         frameworks=desk.catalogue.frameworks(),
         plans=plans,
         plan=plan,
-        missing=_missing(desk, plan) if plan is not None else 0,
+        missing=_missing(desk, plan, today) if plan is not None else 0,
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),
         copy=desk.copy,
@@ -272,13 +274,8 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
     )
 
 
-def _missing(desk: "Desk", plan: Plan) -> int:
-    periods = desk.periods.periods(plan.id)
-    current = next((one for one in reversed(periods) if one.state is PeriodState.OPEN), None)
-    if current is None:
+def _missing(desk: "Desk", plan: Plan, today: date) -> int:
+    period = due_next(desk.periods.periods(plan.id), today)
+    if period is None or period.state is not PeriodState.OPEN:
         return 0
-    results = desk.results.sheet(current.id).results
-    return sum(
-        task.id not in results or results[task.id].status is None
-        for task in Outline(plan).followed_tasks()
-    )
+    return len(Outline(plan).followed_tasks()) - desk.results.entered(plan).get(period.id, 0)
