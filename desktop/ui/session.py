@@ -13,7 +13,7 @@ from desktop.domain.errors import Refused
 from desktop.domain.framework import Framework
 from desktop.domain.office import Office, Unit
 from desktop.domain.outline import Outline
-from desktop.domain.period import PeriodState
+from desktop.domain.period import Period, PeriodState
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.services.changes import Changes
@@ -44,6 +44,8 @@ class State(NamedTuple):
     plan: Plan | None
     missing: int
     """Followed tasks without a result in the period that is due next."""
+    reports: bool = False
+    """Whether the plan has periods, and so results and reports."""
     undo_name: str = ""
     """What Ctrl+Z would take back, or nothing."""
     redo_name: str = ""
@@ -259,6 +261,7 @@ def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
     ids = [plan.id for plan in plans]
     chosen = wanted if wanted in ids else (ids[0] if ids else None)
     plan = desk.plans.plan(chosen) if chosen is not None else None
+    periods = desk.periods.periods(plan.id) if plan is not None else ()
     return State(
         path=desk.path,
         office=desk.offices.office(),
@@ -266,7 +269,8 @@ def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
         frameworks=desk.catalogue.frameworks(),
         plans=plans,
         plan=plan,
-        missing=_missing(desk, plan, today) if plan is not None else 0,
+        missing=_missing(desk, plan, due_next(periods, today)) if plan is not None else 0,
+        reports=bool(periods),
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),
         copy=desk.copy,
@@ -274,8 +278,7 @@ def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
     )
 
 
-def _missing(desk: "Desk", plan: Plan, today: date) -> int:
-    period = due_next(desk.periods.periods(plan.id), today)
+def _missing(desk: "Desk", plan: Plan, period: Period | None) -> int:
     if period is None or period.state is not PeriodState.OPEN:
         return 0
     return len(Outline(plan).followed_tasks()) - desk.results.entered(plan).get(period.id, 0)

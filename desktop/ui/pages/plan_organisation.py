@@ -1,6 +1,6 @@
 """Kế hoạch – Tổ chức thực hiện: who reports to whom, and the last part of the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -84,6 +84,9 @@ class OrganisationPage(LinePage):
             ("F6", self.tr("Xóa dòng")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {**super().deeds(), "periods": self.generate}
 
     def subtitle(self, plan: Plan) -> str:
         return self.tr("%d chế độ báo cáo · kỳ báo cáo ở trang Kết quả lập theo bảng này") % len(
