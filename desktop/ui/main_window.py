@@ -25,6 +25,7 @@ from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
 from desktop.ui.guide.helping import Helping
+from desktop.ui.guide.where import set_guide_page
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledger_choice import LedgerChoice
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
         self._key = self.session.page = key
         page = self.pages[key]
         self.navigation.select(key)
+        # What belongs to no page, such as the navigation, is helped with the page that is shown.
+        set_guide_page(self, key)
         if self._stack.isAncestorOf(self.focusWidget()):
             # A page that goes with the keyboard in it would hand that to Ctrl+K on its way.
             self._stack.setFocus()
