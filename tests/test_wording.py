@@ -13,6 +13,7 @@ import pytest
 import desktop
 from desktop import wording
 from desktop.domain.errors import InputRefused
+from desktop.domain.problems import Grade, Problem
 from desktop.wording import checks
 
 CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+$")
@@ -97,3 +98,22 @@ def test_a_value_without_end_loses_its_middle() -> None:
     assert len(shown) < 600
     assert "“ax" in shown
     assert "xz”" in shown
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("2.", "Mục 2"),
+        ("2.1.", "Mục 2.1"),
+        ("I.", "Mục I"),
+        ("đ)", "Mục đ"),
+        ("-", "Gạch đầu dòng"),
+        ("X.2 · Chủ trì", "Nhiệm vụ X.2 · Chủ trì"),
+        ("12", "Nhiệm vụ 12"),
+        ("Căn cứ", "Căn cứ"),
+        ("Chỉ tiêu 3", "Chỉ tiêu 3"),
+        ("Nội dung", "Nội dung"),
+    ],
+)
+def test_a_label_alone_becomes_words_before_a_sentence(place: str, words: str) -> None:
+    assert wording.where(Problem(code="text.open", grade=Grade.MUST_FIX, place=place)) == words

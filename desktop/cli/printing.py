@@ -15,7 +15,7 @@ from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import PlanStatus
 from desktop.domain.problems import Problem
 from desktop.domain.sender_key import KeyState
-from desktop.wording import GRADES, finding, remedy, steady
+from desktop.wording import GRADES, finding, remedy, steady, where
 from desktop.wording.ledgers import upgraded
 from desktop.wording.packages import KEYS
 
@@ -205,7 +205,7 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterable[str]:
     for problem in problems:
-        yield f"  {GRADES[problem.grade]}: {problem.place}: {finding(problem)} {remedy(problem)}"
+        yield f"  {GRADES[problem.grade]}: {where(problem)}: {finding(problem)} {remedy(problem)}"
 
 
 def _plain(value: object) -> object:

@@ -15,11 +15,14 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from desktop.domain.search import Entry, Hit, SearchIndex, Shelf
+from desktop.domain.search import Entry, Hit, SearchIndex, Shelf, fold_words
 from desktop.domain.text import fold
 
 _HEADING = re.compile(r"(#{1,4}) +(.+?) *(?:\{([^{}]*)\})?$")
 _EXAMPLE = "Ví dụ:"
+_MOST_RANKED = 200
+"""Topics with the words that are put in order of how well they answer."""
+_FAR = 1_000_000
 _MARKS = re.compile(r"[*_`]|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\[|^[-|> ]+|^\d+\. ", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)]*)\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
@@ -142,9 +145,38 @@ class Guide:
                     for number, one in enumerate(page.topics)
                 ),
             )
-        hits: list[Hit] = self._index.find(typed, most)
+        hits: list[Hit] = self._index.find(typed, _MOST_RANKED)
         places: list[Place] = [hit.entry.goal for hit in hits]
-        return [(place, self.page(place.page).topics[place.topic]) for place in places]
+        words = fold_words(typed).split()
+        found = sorted(
+            ((self._distance(place, words), place) for place in places), key=lambda one: one[0]
+        )
+        return [(place, self.page(place.page).topics[place.topic]) for _, place in found[:most]]
+
+    def _distance(self, place: Place, words: Sequence[bytes]) -> tuple[int, int]:
+        """Return how far a topic is from an answer: headings first, then words near each other."""
+        page = self.page(place.page)
+        topic = page.topics[place.topic]
+        headed = [_spread(fold_words(one.title).split(), words) for one in page.topics]
+        if headed[place.topic] is not None:
+            return 0, 0
+        nearest = _spread(fold_words(plain_text(topic.text)).split(), words)
+        among = 1 if any(one is not None for one in headed) else 2
+        return among, nearest if nearest is not None else _FAR
+
+
+def _spread(text: Sequence[bytes], words: Sequence[bytes]) -> int | None:
+    """Return in how many words of a text all the wanted ones begin; None: not all of them do."""
+    last: dict[bytes, int] = {}
+    best: int | None = None
+    for at, one in enumerate(text):
+        for word in words:
+            if one.startswith(word):
+                last[word] = at
+        if len(last) == len(set(words)):
+            spread = at - min(last.values()) + 1
+            best = spread if best is None else min(best, spread)
+    return best
 
 
 def read_page(key: str, markdown: str) -> GuidePage:

@@ -1,5 +1,6 @@
 """Results of tasks and measures of components, period by period."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
@@ -11,6 +12,7 @@ from desktop.domain.checks import check_results
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
 from desktop.domain.numbers import format_number
+from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState, period_order
 from desktop.domain.plan import Plan
 from desktop.domain.problems import Problem
@@ -91,6 +93,19 @@ class ResultService:
         )
         with self._database.transaction() as connection:
             return frozenset(connection.execute(query).scalars())
+
+    def entered(self, plan: Plan) -> dict[UUID, int]:
+        """Return how many followed tasks have a status, by period; periods with none are absent."""
+        followed = {task.id for task in Outline(plan).followed_tasks()}
+        results, periods = table_of(ResultRow), table_of(PeriodRow)
+        query = (
+            select(results.c.period_id, results.c.task_id)
+            .join(periods, periods.c.id == results.c.period_id)
+            .where(periods.c.plan_id == plan.id, results.c.status.is_not(None))
+        )
+        with self._database.transaction() as connection:
+            found = connection.execute(query)
+            return dict(Counter(period_id for period_id, task_id in found if task_id in followed))
 
     def save(self, result: Result) -> Changes:
         """Write the result of one task in one period; each pair has one result.

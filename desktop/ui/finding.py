@@ -32,7 +32,10 @@ class Finding(QObject):
     def take(self, goal: Goal) -> None:
         """Go to a goal, or do what it stands for."""
         subject = goal.subject if isinstance(goal.subject, UUID) else None
-        if goal.run is not None:
+        why = goal.shut() if goal.shut is not None else ""
+        if why:
+            self._session.messages.warn(why)
+        elif goal.run is not None:
             goal.run()
         elif goal.page == "plan" and subject is not None:
             self._session.take(subject)

@@ -9,6 +9,8 @@ from desktop.domain.plan import Plan, Section, SectionKind, Target, Task
 from desktop.domain.search import Entry, Shelf
 from desktop.ui.menus import Item, Menu, Submenu
 from desktop.ui.register import ENTRIES
+from desktop.ui.tables.content_rows import basis_id, opening_id
+from desktop.ui.tables.rule_rows import FREQUENCIES
 from desktop.ui.widgets.go_to import Goal
 
 if TYPE_CHECKING:
@@ -30,11 +32,15 @@ def command_shelf(menus: Sequence[Menu]) -> Shelf:
     """Return every line of the menus that does something, with the menu that it stands in."""
     pages = {entry.text for entry in ENTRIES}
     return Shelf(
-        Entry(item.text, Goal(item.text, "", run=item.clicked, kind=f"lệnh, {where}"), where)
+        Entry(item.text, _command(item, where), where)
         for title, items in menus
         for item, where in _lines(items, title.replace("&", ""))
         if item.text not in pages
     )
+
+
+def _command(item: Item, where: str) -> Goal:
+    return Goal(item.text, "", kind=f"lệnh, {where}", run=item.clicked, shut=item.shut)
 
 
 def _lines(items: Iterable[Item | Submenu], where: str) -> Iterator[tuple[Item, str]]:
@@ -74,7 +80,7 @@ def ledger_shelves(desk: "Desk", plan_id: "UUID | None") -> Shelves:
 
 
 def plan_shelves(plan: Plan) -> Shelves:
-    """Return the tasks, components, sections, targets and recipients of a plan."""
+    """Return the tasks, components, sections, texts, targets, rules and recipients of a plan."""
     outline = Outline(plan)
     items = [item for _, item in outline.walk()]
     sections = [item for item in items if isinstance(item, Section) and item.text.strip()]
@@ -98,6 +104,23 @@ def plan_shelves(plan: Plan) -> Shelves:
             _entry(f"{one.label}  {one.text}", "content", one.id, "mục")
             for one in sections
             if one.kind not in _GROUPS
+        ),
+        "bases": Shelf(
+            _entry(one.text, "content", basis_id(plan, place), "căn cứ")
+            for place, one in enumerate(plan.legal_bases)
+        ),
+        "opening": Shelf(
+            _entry(text, "content", opening_id(plan, place), "mở đầu")
+            for place, text in enumerate(plan.opening)
+        ),
+        "rules": Shelf(
+            _entry(
+                f"{one.reporter} báo cáo {one.receiver}, {FREQUENCIES[one.frequency]} {one.phrase}",
+                "organisation",
+                one.id,
+                "chế độ báo cáo",
+            )
+            for one in plan.rules
         ),
         "recipients": Shelf(
             Entry(one.name, Goal(one.name, "head", kind="nơi nhận")) for one in plan.recipients

@@ -25,6 +25,7 @@ from desktop.ui.closing import Closing
 from desktop.ui.finding import Finding
 from desktop.ui.goals import command_shelf, page_shelf
 from desktop.ui.guide.helping import Helping
+from desktop.ui.guide.where import set_guide_page
 from desktop.ui.icons import icon
 from desktop.ui.jobs import Jobs
 from desktop.ui.ledger_choice import LedgerChoice
@@ -99,10 +100,15 @@ class MainWindow(QMainWindow):
         key = OPENS.get(key, key)
         if self.session.state is None:
             key = WELCOME
+        if key != self._key:
+            # Before the typed is stored: a refusal of that still has to be read.
+            self.messages.leave_page()
         self.current_page().flush()
         self._key = self.session.page = key
         page = self.pages[key]
         self.navigation.select(key)
+        # What belongs to no page, such as the navigation, is helped with the page that is shown.
+        set_guide_page(self, key)
         if self._stack.isAncestorOf(self.focusWidget()):
             # A page that goes with the keyboard in it would hand that to Ctrl+K on its way.
             self._stack.setFocus()
@@ -152,11 +158,13 @@ class MainWindow(QMainWindow):
         return answered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer what nothing nearer wanted: Enter presses a button, Esc puts the problems away."""
+        """Answer what nothing nearer wanted: Enter presses a button, Esc closes what is said."""
         focus = self.focusWidget()
         if event.key() in _ENTER and isinstance(focus, QAbstractButton):
             # Qt lets Enter press buttons in dialogs only; Windows programs do so everywhere.
             focus.click()
+        elif event.key() == Qt.Key.Key_Escape and self.messages.close_line():
+            return
         elif not self.problems.answer(event):
             super().keyPressEvent(event)
 
@@ -268,6 +276,7 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._on_opened)
         self.session.read.connect(self._on_read)
         self.go_to.chosen.connect(self._finding.take)
+        self.messages.left.connect(self._on_message_left)
         self.jobs.began.connect(self.saved.writing)
         self.jobs.saved.connect(self.saved.saved)
         self.jobs.settled.connect(self.saved.settled)
@@ -339,6 +348,7 @@ class MainWindow(QMainWindow):
 
         for grid in page.findChildren(GridView):
             grid.together = self.session.together
+            grid.done.connect(self.messages.tell)
             grid.told.connect(self.messages.warn)
 
     @Slot(str, object, str)
@@ -389,6 +399,10 @@ class MainWindow(QMainWindow):
                 one.style().unpolish(one)
                 one.style().polish(one)
 
+    @Slot()
+    def _on_message_left(self) -> None:
+        self.current_page().take_focus()
+
     def _on_not_opened(self, refusal: Refused) -> None:
         if self.jobs.unsaved:
             self._on_save_failed(refusal)
@@ -400,4 +414,4 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_save_failed(self, refusal: Refused) -> None:
         self.saved.failed()
-        self.messages.refuse(refusal, (self.tr("Ghi lại"), self.jobs.retry))
+        self.messages.refuse(refusal, (self.tr("Ghi lại"), self.messages.settling(self.jobs.retry)))

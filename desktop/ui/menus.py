@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip
 
 from desktop.ui.icons import icon
 
@@ -20,6 +21,8 @@ class Item(NamedTuple):
     """The keys are answered elsewhere and only shown here."""
     says: Callable[[], str] | None = None
     """The text of now, asked for each time the menu opens; none: ``text``."""
+    shut: Callable[[], str] | None = None
+    """Why it cannot be done now, in one sentence, or nothing; asked each time."""
 
 
 class Submenu(NamedTuple):
@@ -30,8 +33,20 @@ class Submenu(NamedTuple):
     icon: str = ""
 
 
-_ICON = "icon_name"
+_ICON, _WHY = "icon_name", "why"
 Menu = tuple[str, Sequence[Item | Submenu]]
+
+
+class _Reasons(QObject):
+    """Says in a tool tip why the line under the mouse is shut; the others need none."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().eventFilter(watched, event)
+        action = watched.actionAt(event.pos()) if isinstance(watched, QMenu) else None
+        why = action.property(_WHY) if action is not None and not action.isEnabled() else ""
+        QToolTip.showText(event.globalPos(), why or "")
+        return True
 
 
 def build_menus(menus: Sequence[Menu]) -> QMenuBar:
@@ -54,6 +69,7 @@ def _fill(menu: QMenu, items: Sequence[Item | Submenu]) -> None:
         else:
             _add(menu, item)
     menu.aboutToShow.connect(_painter(menu))
+    menu.installEventFilter(_Reasons(menu))
 
 
 def _add(menu: QMenu, item: Item) -> None:
@@ -65,6 +81,8 @@ def _add(menu: QMenu, item: Item) -> None:
         action.setShortcut(QKeySequence(item.keys))
     if item.says is not None:
         menu.aboutToShow.connect(_sayer(action, item.text, item.says))
+    if item.shut is not None:
+        menu.aboutToShow.connect(_shutter(action, item.shut))
     clicked = item.clicked
     if clicked is not None:
         action.triggered.connect(lambda _checked=False: clicked())
@@ -88,3 +106,12 @@ def _sayer(action: QAction, text: str, says: Callable[[], str]) -> Callable[[], 
         action.setText(now or text)
 
     return say
+
+
+def _shutter(action: QAction, shut: Callable[[], str]) -> Callable[[], None]:
+    def look() -> None:
+        why = shut()
+        action.setEnabled(not why)
+        action.setProperty(_WHY, why)
+
+    return look

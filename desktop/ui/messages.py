@@ -1,8 +1,12 @@
-"""The one voice of the window: a line at the top of the page, and what can be answered to it."""
+"""The one voice of the window: a line at the top of the page, and what can be answered to it.
+
+The line pushes the page down, so it comes and goes with a deed of the clerk only: a page that moves
+by itself puts another button under his mouse.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -20,10 +24,6 @@ _ICONS = {
     "error": ("circle-x", "error"),
     "doubt": ("triangle-alert", "doubt"),
 }
-_STAY = 12_000
-"""Milliseconds that a piece of good news stays."""
-_STAY_LONG = 90_000
-"""The same where there is much to choose from."""
 _BESIDE = 2
 """Answers that stand beside the text; more have a line of their own."""
 _ICON, _GAP = 16, 8
@@ -32,20 +32,23 @@ _ICON, _GAP = 16, 8
 class Messages(QFrame):
     """The line that says what was done, or why not and how to mend it.
 
+    It stays until the clerk closes it, goes to another page, or something newer is said. What
+    matters on every page stays on all of them: see ``leave_page``.
+
     Signals:
         explain: the code of a refusal about which the clerk wants to read more.
+        left: the clerk closed it with the keyboard in it; that has to go elsewhere.
     """
 
     explain = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._code = ""
+        self._lasting = False
+        """Whether what is said matters on every page."""
         self.setProperty("role", "banner")
-        self._timer = QTimer(self, singleShot=True, interval=_STAY)
-        self._timer.timeout.connect(self.hide)
-        self._long = QTimer(self, singleShot=True, interval=_STAY_LONG)
-        self._long.timeout.connect(self.hide)
         self._row = row()
         self._answers = row()
         self._answers.setSpacing(_GAP)
@@ -70,31 +73,71 @@ class Messages(QFrame):
     def tell(self, text: str, *answers: Answer) -> None:
         """Say that something was done."""
         self._show(text, "info", answers)
-        (self._timer if len(answers) <= _BESIDE else self._long).start()
 
-    def warn(self, text: str, *answers: Answer) -> None:
-        """Say that something should be looked at."""
-        self._show(text, "doubt", answers)
+    def warn(self, text: str, *answers: Answer, lasting: bool = False) -> None:
+        """Say that something should be looked at.
+
+        It is about the page, and its answers settle it; a ``lasting`` one is about the ledger.
+        """
+        if not lasting:
+            answers = tuple((words, self.settling(action)) for words, action in answers)
+        self._show(text, "doubt", answers, lasting=lasting)
 
     @Slot(object)
     def refuse(self, refusal: Refused, *answers: Answer) -> None:
-        """Say why something was not done, and how to mend it."""
-        self._show(sentence(refusal), "error", answers, refusal.code)
+        """Say why something was not done, and how to mend it.
+
+        With an answer it waits for that on every page: what was asked for is still to be done.
+        """
+        self._show(sentence(refusal), "error", answers, refusal.code, lasting=bool(answers))
 
     @Slot(str)
     def fault(self, log: str) -> None:
         """Say that the program itself went wrong, or that its USB stick is not there any more."""
-        self._show(program_is_gone() if program_gone() else went_wrong(log), "error", ())
+        words = program_is_gone() if program_gone() else went_wrong(log)
+        self._show(words, "error", (), lasting=True)
+
+    def leave_page(self) -> None:
+        """Take away what was said about the page that the clerk leaves."""
+        if not self._lasting:
+            self.hide()
+
+    @Slot()
+    def close_line(self) -> bool:
+        """Take away what is said, as the clerk asks for; tell whether something was said."""
+        was_open = not self.isHidden()
+        focus = self.window().focusWidget()
+        within = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        if was_open and within:
+            self.left.emit()
+        return was_open
+
+    def settling(self, action: Callable[[], object]) -> Callable[[], object]:
+        """Return what does something after the line is gone: for an answer that ends the matter."""
+
+        def settle() -> None:
+            self.close_line()
+            action()
+
+        return settle
 
     @Slot()
     def given_up(self) -> None:
         """Say that a long work was given up."""
         self.tell(self.tr("Đã dừng. Tệp đang ghi dở đã bỏ; tệp ghi xong trước đó vẫn còn."))
 
-    def _show(self, text: str, grade: str, answers: tuple[Answer, ...], code: str = "") -> None:
+    def _show(
+        self,
+        text: str,
+        grade: str,
+        answers: tuple[Answer, ...],
+        code: str = "",
+        *,
+        lasting: bool = False,
+    ) -> None:
         self._code = code
-        self._timer.stop()
-        self._long.stop()
+        self._lasting = lasting
         _empty(self._row)
         _empty(self._answers)
         self._text = label(text, wrap=True)
@@ -113,7 +156,9 @@ class Messages(QFrame):
             why = button(self.tr("Hướng dẫn"), kind="link", tip="F1")
             why.clicked.connect(lambda: self.explain.emit(code))
             self._row.addWidget(why)
-        self._row.addWidget(button(self.tr("Đóng"), kind="link", clicked=self.hide))
+        self._row.addWidget(
+            button(self.tr("Đóng"), kind="link", clicked=self.close_line, tip="Esc")
+        )
         self.setProperty("grade", grade)
         self.style().unpolish(self)
         self.style().polish(self)

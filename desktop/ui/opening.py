@@ -37,7 +37,7 @@ def tell_of_version(session: Session, show_news: Callable[[], None]) -> None:
     if state.new_version.refusal is None:
         session.messages.tell(words, news)
     else:
-        session.messages.warn(words, news)
+        session.messages.warn(words, news, lasting=True)
 
 
 def _words_of_version(state: State) -> str:
@@ -69,7 +69,7 @@ def warn_of_place(session: Session) -> None:
     def done(warning: str) -> None:
         if warning:
             answer = (session.tr("Chép sổ về máy này"), lambda: bring_here(session))
-            session.messages.warn(f"{first} {warning}".lstrip(), answer)
+            session.messages.warn(f"{first} {warning}".lstrip(), answer, lasting=True)
 
     session.jobs.run(work, done)
 
@@ -88,6 +88,6 @@ def prove_if_cut_off(session: Session, parent: QWidget, today: Callable[[], date
 
     def failed(refusal: Refused) -> None:
         answers = answers_to(refusal, session, parent, today)
-        session.messages.warn(damaged_by_cut_off(), *answers)
+        session.messages.warn(damaged_by_cut_off(), *answers, lasting=True)
 
     session.jobs.run(work, done, failed)

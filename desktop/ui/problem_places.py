@@ -6,7 +6,9 @@ from uuid import UUID
 
 from desktop.domain.plan import Plan, SectionKind
 from desktop.domain.problems import Problem
+from desktop.ui.register import ENTRIES
 from desktop.ui.tables.content_rows import basis_id, opening_id
+from desktop.wording import finding, where
 
 
 class Found(NamedTuple):
@@ -16,6 +18,15 @@ class Found(NamedTuple):
     page: str
     subject: UUID | None = None
     field: str = ""
+
+
+def told(found: Found) -> str:
+    """Return where and what, for a line that stands alone: "Mục 2, trang Nội dung: …"."""
+    place = where(found.problem)
+    if place != found.problem.place:
+        page = next((entry.text for entry in ENTRIES if entry.key == found.page), "")
+        place = f"{place}, trang {page}" if page else place
+    return f"{place}: {finding(found.problem)}"
 
 
 def in_plan(plan: Plan, problems: Iterable[Problem]) -> tuple[Found, ...]:

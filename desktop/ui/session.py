@@ -13,14 +13,14 @@ from desktop.domain.errors import Refused
 from desktop.domain.framework import Framework
 from desktop.domain.office import Office, Unit
 from desktop.domain.outline import Outline
-from desktop.domain.period import PeriodState
+from desktop.domain.period import Period, PeriodState
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, PlanStatus
 from desktop.services.changes import Changes
 from desktop.ui.checking import Checking
 from desktop.ui.jobs import Jobs
 from desktop.ui.messages import Messages
-from desktop.ui.period_choice import PeriodChoice
+from desktop.ui.period_choice import PeriodChoice, due_next
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk, NewVersion
@@ -43,7 +43,9 @@ class State(NamedTuple):
     plans: tuple["PlanSummary", ...]
     plan: Plan | None
     missing: int
-    """Followed tasks without a result in the newest open period."""
+    """Followed tasks without a result in the period that is due next."""
+    reports: bool = False
+    """Whether the plan has periods, and so results and reports."""
     undo_name: str = ""
     """What Ctrl+Z would take back, or nothing."""
     redo_name: str = ""
@@ -85,6 +87,7 @@ class Session(QObject):
         super().__init__()
         self.jobs = jobs
         self.messages = messages
+        self._today = today
         self.page = ""
         """The key of the page that is shown: where a step is done."""
         self.phrases = PhraseBook()
@@ -257,7 +260,8 @@ class Session(QObject):
                 then()
             self.read.emit()
 
-        self.jobs.run(lambda desk: _read(desk, wanted), done)
+        today = self._today()
+        self.jobs.run(lambda desk: _read(desk, wanted, today), done)
 
     def _on_phrases(self, book: PhraseBook) -> None:
         self.phrases = book
@@ -274,12 +278,13 @@ class Session(QObject):
             self.reread()
 
 
-def _read(desk: "Desk", wanted: UUID | None) -> State:
+def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
     plans = desk.plans.plans()
     ids = [plan.id for plan in plans]
     # At a start, the plan that was worked on last: next year's draft stands above this year's.
     chosen = next((one for one in (wanted, desk.journal.last_plan(), *ids) if one in ids), None)
     plan = desk.plans.plan(chosen) if chosen is not None else None
+    periods = desk.periods.periods(plan.id) if plan is not None else ()
     return State(
         path=desk.path,
         office=desk.offices.office(),
@@ -287,7 +292,8 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         frameworks=desk.catalogue.frameworks(),
         plans=plans,
         plan=plan,
-        missing=_missing(desk, plan) if plan is not None else 0,
+        missing=_missing(desk, plan, due_next(periods, today)) if plan is not None else 0,
+        reports=bool(periods),
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),
         copy=desk.copy,
@@ -295,13 +301,7 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
     )
 
 
-def _missing(desk: "Desk", plan: Plan) -> int:
-    periods = desk.periods.periods(plan.id)
-    current = next((one for one in reversed(periods) if one.state is PeriodState.OPEN), None)
-    if current is None:
+def _missing(desk: "Desk", plan: Plan, period: Period | None) -> int:
+    if period is None or period.state is not PeriodState.OPEN:
         return 0
-    results = desk.results.sheet(current.id).results
-    return sum(
-        task.id not in results or results[task.id].status is None
-        for task in Outline(plan).followed_tasks()
-    )
+    return len(Outline(plan).followed_tasks()) - desk.results.entered(plan).get(period.id, 0)

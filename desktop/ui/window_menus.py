@@ -8,6 +8,7 @@ from desktop.ui.backups import ask_back_up, ask_restore
 from desktop.ui.begin import ask_year, begin_next_year, begin_plan, begin_template
 from desktop.ui.contrast import contrast_words, switch_contrast
 from desktop.ui.ledgers import rehearsal
+from desktop.ui.menu_deeds import paper_deeds, plan_deeds
 from desktop.ui.menus import Item, Menu, Submenu
 from desktop.ui.register import ENTRIES, NUMBERED
 
@@ -67,6 +68,7 @@ def _work(window: "MainWindow") -> tuple[Item | Submenu, ...]:
         Item(window.tr("Đổi kế hoạch…"), window.choose_plan, icon="history"),
         Item(window.tr("Lập kế hoạch năm sau…"), _renewer(window), icon="calendar"),
         Submenu(window.tr("Thêm kế hoạch"), _beginnings(window), "plus"),
+        *plan_deeds(window),
         *(_page(window, key) for key in ("results", "send", "consolidation")),
         Item(
             window.tr("Kiểm tra"),
@@ -93,6 +95,8 @@ def _papers(window: "MainWindow") -> tuple[Item, ...]:
     return (
         _page(window, "report"),
         _page(window, "preview"),
+        *paper_deeds(window),
+        Item(),
         Item(window.tr("Soát thể thức văn bản…"), window.lint, icon="list-checks"),
     )
 

@@ -15,6 +15,10 @@ from desktop.domain.problems import Grade, Problem
 from desktop.wording import checks
 
 _MOST_SHOWN = 400
+_SECTION = re.compile(r"(\d{1,4}(\.\d+)*|[IVXLC]+|\w)[.)]")
+_DASH = re.compile(r"[-+–*•]")
+_CODE = re.compile(r"(\w{1,6}\.)+\w{1,6}|\d{1,4}|\w")
+"""A label of a section, that of a line without a number, and the code of a task."""
 _STEERING = re.compile(
     r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -70,6 +74,21 @@ def finding(problem: Problem) -> str:
 def remedy(problem: Problem) -> str:
     """Return how to mend a problem, in one Vietnamese sentence."""
     return checks.REMEDIES[problem.code].format_map(_all_shown(problem.values))
+
+
+def where(problem: Problem) -> str:
+    """Return where a problem is, so that a sentence can follow: "Mục 2", "Nhiệm vụ X.2 · Chủ trì".
+
+    A label alone ("2.", "-") says nothing to whoever reads it before a sentence.
+    """
+    label, mark, rest = problem.place.partition(" · ")
+    if _SECTION.fullmatch(label):
+        label = f"Mục {label.rstrip('.)')}"
+    elif _DASH.fullmatch(label):
+        label = "Gạch đầu dòng"
+    elif _CODE.fullmatch(label):
+        label = f"Nhiệm vụ {label}"
+    return f"{label}{mark}{rest}"
 
 
 def on_one_line(text: str, most: int = _MOST_SHOWN) -> str:

@@ -88,3 +88,27 @@ def test_the_search_finds_titles_before_words_and_needs_no_accents(guide: Guide)
 )
 def test_marks_are_taken_out_of_plain_text(markdown: str, plain: str) -> None:
     assert plain_text(markdown) == plain
+
+
+def test_a_page_about_the_words_comes_before_pages_that_only_have_them() -> None:
+    guide = Guide(
+        [
+            Part(
+                "Tất cả",
+                (
+                    read_page("far", "# Giờ đầu\n\nDán bảng, rồi từ đó in ra, kể cả khi có Excel."),
+                    read_page("near", "# Các phím\n\nCtrl+V dán từ Excel, Word."),
+                    read_page("heading", "# Nhiều việc\n\n## Dán từ Word, Excel\n\nBấm Ctrl+V."),
+                    read_page("title", "# Dán từ Word, Excel\n\n## Sau đó\n\nDán xong từ Excel."),
+                ),
+            )
+        ]
+    )
+    found = [place for place, _ in guide.find("dán từ excel")]
+    assert found == [
+        Place("heading", 1),
+        Place("title", 0),
+        Place("title", 1),
+        Place("near", 0),
+        Place("far", 0),
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop import wording
-from desktop.domain.guide import LINK, PICTURE, Guide
+from desktop.domain.guide import LINK, PICTURE, Guide, Place
 from desktop.paths import resource
 from desktop.services.guide import load_guide
 from desktop.wording import checks
@@ -84,3 +84,7 @@ def test_the_guide_is_vietnamese_in_one_normal_form(guide: Guide) -> None:
     for page in guide.pages():
         assert unicodedata.is_normalized("NFC", page.markdown), page.key
         assert " \n" not in page.markdown, page.key
+
+
+def test_how_to_paste_is_answered_by_the_page_about_pasting() -> None:
+    assert load_guide().find("dán từ excel")[0][0] == Place("paste")

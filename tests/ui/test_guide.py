@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import InputRefused
@@ -170,6 +170,21 @@ def test_f1_in_a_field_opens_its_topic(window: MainWindow, qtbot: QtBot) -> None
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_F1)
     assert guide_of(window).place == Place("head", load_guide().page("head").place_of("Ký hiệu"))
+
+
+def test_f1_in_the_navigation_opens_the_page_that_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for key in ("targets", "results", "system"):
+        window.show_page(key)
+        settled(window)
+        tree = window.navigation.findChild(QTreeView)
+        tree.setFocus()
+        QTest.keyClick(tree, Qt.Key.Key_F1)
+        assert guide_of(window).place.page == key
+        window.activateWindow()
 
 
 def test_f1_after_a_refusal_explains_it(window: MainWindow, qtbot: QtBot) -> None:

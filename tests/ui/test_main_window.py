@@ -381,3 +381,55 @@ def test_a_second_plan_can_be_begun_beside_the_first(window: MainWindow, settled
     assert len(window.session.state.plans) == 2
     assert window.session.plan.tasks == ()
     assert window.current_page() is window.pages["tasks"]
+
+
+def test_what_is_said_of_a_page_goes_when_the_clerk_goes(
+    window: MainWindow, settled: Settled
+) -> None:
+    window.show_page("tasks")
+    settled(window)
+    window.messages.tell("Đã xóa 1 nhiệm vụ.")
+    window.show_page("tasks")
+    assert window.messages.text
+    window.show_page("targets")
+    assert window.messages.text == ""
+
+
+def test_what_the_page_before_did_not_take_is_said_on_the_next(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    window.show_page("head")
+    settled(window)
+    window.messages.tell("Đã ghi")
+    month = window.pages["head"].edits["month"]
+    month.setFocus()
+    month.selectAll()
+    qtbot.keyClicks(month, "13")
+    window.show_page("targets")
+    assert "13" in window.messages.text
+
+
+@pytest.mark.parametrize("key", ["tasks", "head", "results", "home"])
+def test_esc_closes_what_is_said_and_the_keyboard_stays(
+    window: MainWindow, settled: Settled, qtbot: QtBot, key: str
+) -> None:
+    window.show_page(key)
+    settled(window)
+    before = window.focusWidget()
+    window.messages.tell("Đã ghi")
+    qtbot.keyClick(before, KEY.Key_Escape)
+    assert window.messages.text == ""
+    assert window.focusWidget() is before
+
+
+def test_closing_what_is_said_gives_the_keyboard_back_to_the_page(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    window.show_page("tasks")
+    settled(window)
+    window.messages.tell("Đã ghi")
+    close = window.messages.findChildren(QPushButton)[-1]
+    close.setFocus()
+    qtbot.keyClick(close, KEY.Key_Space)
+    assert window.messages.text == ""
+    assert window.focusWidget() is window.pages["tasks"].view

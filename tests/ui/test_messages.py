@@ -1,6 +1,7 @@
-"""The one voice: every refusal gets its sentence, good news goes by itself."""
+"""The one voice: every refusal gets its sentence, nothing goes by itself."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -36,22 +37,41 @@ def test_a_refusal_is_said_in_its_sentence_and_stays(messages: Messages) -> None
     messages.refuse(refusal)
     assert messages.text == sentence(refusal)
     assert messages.property("grade") == "error"
-    assert not messages._timer.isActive()
 
 
-def test_good_news_goes_by_itself(messages: Messages, qtbot: QtBot) -> None:
-    messages._timer.setInterval(1)
-    messages.tell("Đã ghi Kế hoạch.docx")
-    assert messages.text == "Đã ghi Kế hoạch.docx"
-    qtbot.waitUntil(messages.isHidden)
+@pytest.mark.parametrize("say", [Messages.tell, Messages.warn])
+def test_what_is_said_about_a_page_goes_with_the_page(
+    messages: Messages, say: Callable[[Messages, str], None]
+) -> None:
+    say(messages, "Đã ghi Kế hoạch.docx")
+    assert not messages.findChildren(QTimer)
+    messages.leave_page()
+    assert messages.text == ""
 
 
-def test_a_refusal_after_good_news_does_not_go_with_it(messages: Messages, qtbot: QtBot) -> None:
-    messages._timer.setInterval(1)
-    messages.tell("Đã ghi")
+def test_a_refusal_without_a_way_out_goes_with_the_page(messages: Messages) -> None:
     messages.refuse(InputRefused("office.no_name"))
-    qtbot.wait(20)
-    assert not messages.isHidden()
+    messages.leave_page()
+    assert messages.text == ""
+
+
+def test_what_still_has_to_be_done_stays_on_every_page(messages: Messages) -> None:
+    messages.refuse(InputRefused("office.no_name"), ("Thử lại", list))
+    messages.leave_page()
+    assert messages.text == sentence(InputRefused("office.no_name"))
+    messages.warn("Sổ nằm trong OneDrive", lasting=True)
+    messages.leave_page()
+    assert messages.text
+    messages.fault("loi-1.log")
+    messages.leave_page()
+    assert messages.text
+
+
+def test_an_answer_to_a_doubt_settles_it(messages: Messages, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    messages.warn("Bảng đang xếp theo cột khác.", ("Về thứ tự cũ", lambda: taken.append("về")))
+    qtbot.mouseClick(messages.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert (taken, messages.text) == (["về"], "")
 
 
 def test_an_answer_is_offered_and_taken(messages: Messages, qtbot: QtBot) -> None:
@@ -122,18 +142,13 @@ def test_the_yes_of_a_question_is_heard(messages: Messages, qtbot: QtBot) -> Non
     assert ask(messages, "Xóa kế hoạch", "Xóa hẳn kế hoạch?", "Xóa")
 
 
-def test_many_answers_stand_below_the_text_and_stay_longer(
-    messages: Messages, qtbot: QtBot
-) -> None:
-    messages._timer.setInterval(1)
+def test_many_answers_stand_below_the_text(messages: Messages, qtbot: QtBot) -> None:
     taken: list[str] = []
     messages.show()
     messages.tell("Đã ghi", *((f"Việc {n}", partial(taken.append, str(n))) for n in (1, 2, 3)))
     assert links(messages) == ["Việc 1", "Việc 2", "Việc 3", "Đóng"]
-    qtbot.wait(20)
-    assert not messages.isHidden()
     first = messages.findChildren(QPushButton)[0]
-    assert first.y() >= messages._text.geometry().bottom()
+    qtbot.waitUntil(lambda: first.y() >= messages._text.geometry().bottom() > 0)
     # Without a mouse: Alt and the number.
     QTest.keyClick(messages, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: taken == ["2"])

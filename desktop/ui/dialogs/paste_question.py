@@ -26,7 +26,7 @@ class PasteQuestion(QDialog):
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(10)
         layout.addWidget(label(summary(plan), "strong", wrap=True))
-        for note in plan.notes:
+        for note in plan.told:
             layout.addWidget(label(note, "small", wrap=True))
         for title, found in plan.questions.items():
             layout.addWidget(self._question(title, found))

@@ -103,6 +103,9 @@ class CataloguePage(Page):
         self.first = self.unit_grid
         self.sets = GridModel(SETS, self)
         self.set_grid = GridView(self.sets, self.tr("Bộ chỉ số"), tall=False)
+        self.set_grid.why_shut = lambda: self.tr(
+            "Bộ chỉ số ở đây chỉ xem; cần bộ khác thì bấm Thêm bộ chỉ số."
+        )
         self.signers = ListSection(session, self.tr("Người ký"), SIGNERS)
         self.recipients = ListSection(session, self.tr("Nơi nhận"), RECIPIENTS)
         self._lists = {2: self.signers, 3: self.recipients}

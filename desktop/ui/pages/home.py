@@ -151,8 +151,8 @@ class HomePage(Page):
         top: QBoxLayout = QVBoxLayout() if self._small else QHBoxLayout()
         top.setSpacing(12)
         period = read.sheet.period if read.sheet is not None else None
-        self.coach = CoachCard(read.advice, period, self._go, self.session.go)
-        self.others = OthersCard(read.advice.others, self._go)
+        self.coach = CoachCard(read.advice, plan, period, self._go, self.session.go)
+        self.others = OthersCard(read.advice.others, plan, self._go)
         top.addWidget(self.coach, 19)
         top.addWidget(self.others, 9)
         column.addLayout(top)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from desktop.domain.dates import format_date
 from desktop.domain.next_steps import Advice, Stage, Step
 from desktop.domain.period import Period
+from desktop.domain.plan import Plan
 from desktop.ui.pages.home_words import STAGES, hero_of, sentence_of, told
 from desktop.ui.widgets.basics import button, column, frame, icon_label, label, row, separator
 from desktop.ui.widgets.step_link import StepLink
@@ -24,7 +25,9 @@ Show = Callable[[str], object]
 class CoachCard(QFrame):
     """How long is left and what is missing, each a link to its cell."""
 
-    def __init__(self, advice: Advice, period: Period | None, go: Go, show: Show) -> None:
+    def __init__(
+        self, advice: Advice, plan: Plan, period: Period | None, go: Go, show: Show
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.primary = button(
@@ -41,7 +44,7 @@ class CoachCard(QFrame):
         shown.setContentsMargins(0, 0, 0, 0)
         shown.setSpacing(0)
         shown.addWidget(label(STAGES[advice.stage].list_title, "label"))
-        self.links = add_links(shown, advice.steps, go)
+        self.links = add_links(shown, advice.steps, plan, go)
         rest = len(advice.steps) - len(self.links)
         if rest > 0:
             more = button(
@@ -102,7 +105,7 @@ class CoachCard(QFrame):
 class OthersCard(QFrame):
     """What else should be thought of, at most four links."""
 
-    def __init__(self, steps: Sequence[Step], go: Go) -> None:
+    def __init__(self, steps: Sequence[Step], plan: Plan, go: Go) -> None:
         super().__init__()
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
@@ -110,18 +113,18 @@ class OthersCard(QFrame):
         layout.setSpacing(0)
         layout.addWidget(label(self.tr("Việc nên làm tiếp"), "strong"))
         layout.addSpacing(2)
-        self.links = add_links(layout, steps, go)
+        self.links = add_links(layout, steps, plan, go)
         if not steps:
             layout.addSpacing(4)
             layout.addWidget(label(self.tr("Không có việc nào khác đang chờ."), "small", wrap=True))
         layout.addStretch(1)
 
 
-def add_links(layout: QVBoxLayout, steps: Sequence[Step], go: Go) -> list[StepLink]:
+def add_links(layout: QVBoxLayout, steps: Sequence[Step], plan: Plan, go: Go) -> list[StepLink]:
     """Put the first steps as links below each other; return the links."""
     made = []
     for number, step in enumerate(steps[:_LINKS]):
-        words = told(step)
+        words = told(step, plan)
         link = StepLink(words.icon, words.title, words.note, tone=words.tone)
         link.clicked.connect(_goer(go, step))
         if number:

@@ -5,8 +5,11 @@ from typing import NamedTuple
 from desktop.domain.dates import format_date
 from desktop.domain.narrative import PART_TITLES
 from desktop.domain.next_steps import Advice, Stage, Step, StepKind
+from desktop.domain.plan import Plan
 from desktop.domain.report import PartKey
-from desktop.wording import finding, remedy
+from desktop.ui.problem_places import in_plan
+from desktop.ui.problem_places import told as told_problem
+from desktop.wording import remedy
 
 _PART_MARKS = dict(zip(PartKey, ("I", "II", "III", "IV", "V"), strict=True))
 
@@ -113,17 +116,18 @@ def duration(minutes: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def told(step: Step) -> Told:
-    """Return a step in words."""
-    return _TOLD[step.kind](step)
+def told(step: Step, plan: Plan | None = None) -> Told:
+    """Return a step in words; a problem of the plan is told with its page."""
+    words = _TOLD[step.kind](step)
+    if step.problem is None or plan is None:
+        return words
+    (found,) = in_plan(plan, [step.problem])
+    return words._replace(title=told_problem(found), page=found.page)
 
 
 def _fix(step: Step) -> Told:
-    if step.problem is None:
-        return Told("circle-x", "error", "Sửa kế hoạch", step.place, "tasks")
-    return Told(
-        "circle-x", "error", f"{step.place}: {finding(step.problem)}", remedy(step.problem), "tasks"
-    )
+    note = remedy(step.problem) if step.problem is not None else step.place
+    return Told("circle-x", "error", "Sửa kế hoạch", note, "tasks")
 
 
 def _explain(step: Step) -> Told:

@@ -1,6 +1,7 @@
 """What the pages of a plan share whose work is lines of a grid: adding, removing, moving them."""
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,22 @@ class LinePage(PlanPage):
     """A page of lines; the same keys and tools mean the same on each of them."""
 
     view: GridView
+    SHUT: ClassVar[Mapping[str, str]] = {}
+    """By column: why its cells cannot be typed into."""
+
+    def why_shut(self) -> str:
+        """Return why the cell in hand cannot be typed into, in one sentence, or nothing."""
+        if self.session.frozen:
+            return self.tr("Kế hoạch đã ban hành chỉ đọc; muốn sửa thì bấm Tạo lần sửa đổi ở trên.")
+        at = self.view.currentIndex()
+        if not at.isValid():
+            return ""
+        row, column = self.view.grid.rows[at.row()], self.view.grid.columns[at.column()]
+        return self.why_across() if row.across else self.SHUT.get(column.key, "")
+
+    def why_across(self) -> str:
+        """Return why a row across cannot be typed into."""
+        return self.tr("Dòng nhóm này sửa ở trang Căn cứ, nội dung; Enter để gập hoặc mở nhóm.")
 
     def add_row(self) -> None:
         """Add a line where the clerk expects it (F5)."""
@@ -68,6 +85,7 @@ class LinePage(PlanPage):
         )
         self.rows.addWidget(self._tools)
         self.first = self.view
+        self.view.why_shut = self.why_shut
 
     def allow_changes(self) -> None:
         """Offer the tools that change something, unless the plan is issued."""
@@ -86,9 +104,9 @@ class LinePage(PlanPage):
 
     @Slot()
     def edit_current(self) -> None:
-        """Open the cell in hand."""
+        """Open the cell in hand; what is typed takes the place of what was proposed in it."""
         self.view.setFocus()
-        self.view.edit(self.view.currentIndex())
+        self.view.edit_anew()
 
     @Slot()
     def add_past_end(self) -> None:

@@ -70,7 +70,7 @@ class Page(QWidget):
         return ()
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        """Return what this page does for the names in ``desktop.ui.actions.PAGE_DEEDS``."""
+        """Return what this page does, by name: for keys (``PAGE_DEEDS``) and for the menus."""
         return {}
 
     def load(self) -> None:

@@ -1,6 +1,8 @@
 """What a clerk can do with the period in hand: edit it, add one, lock it, skip it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
@@ -10,6 +12,7 @@ from desktop.domain.plan import Frequency
 from desktop.domain.record import new_id
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.session import Session
+from desktop.ui.widgets.period_strip import Tile
 
 
 class PeriodMenu(QMenu):
@@ -21,15 +24,22 @@ class PeriodMenu(QMenu):
         self._before = before
         self._period: Period | None = None
         self._window = parent
+        self.others = self.addMenu(self.tr("Chuyển sang kỳ"))
         self.edit = self.addAction(self.tr("Sửa tên, ngày của kỳ…"), self._edit)
         self.addAction(self.tr("Thêm một kỳ…"), self._add)
         self.addSeparator()
         self.lock = self.addAction(self.tr("Khóa kỳ"), self._lock)
         self.skip = self.addAction(self.tr("Bỏ qua kỳ…"), self._skip)
 
-    def show_period(self, period: Period) -> None:
-        """Speak about this period."""
+    def show_period(self, period: Period, tiles: Sequence[Tile] = ()) -> None:
+        """Speak about this period, and offer the others: a small screen has no strip of them."""
         self._period = period
+        self.others.clear()
+        for one in tiles:
+            words = f"{one.period.label}\t{one.words}" if one.words else one.period.label
+            action = self.others.addAction(words, partial(self._choose, one.period.id))
+            action.setCheckable(True)
+            action.setChecked(one.period.id == period.id)
         closed = period.state is not PeriodState.OPEN
         self.lock.setText(self.tr("Mở lại kỳ") if closed else self.tr("Khóa kỳ"))
         self.skip.setEnabled(not closed)
@@ -40,6 +50,10 @@ class PeriodMenu(QMenu):
             f"sửa kỳ {before.label}",
             lambda desk: desk.periods.save(after),
         )
+
+    def _choose(self, period_id: UUID) -> None:
+        self._before()
+        self._session.period.choose(period_id)
 
     def _edit(self) -> None:
         if self._period is None:

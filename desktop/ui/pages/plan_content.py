@@ -1,7 +1,8 @@
 """Kế hoạch – Căn cứ, nội dung: everything of the plan that is running text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -38,11 +39,16 @@ class ContentPage(LinePage):
     """The outline at the left, the whole text of one line of it at the right."""
 
     TITLE = "Kế hoạch – Căn cứ, nội dung"
+    SHUT: ClassVar[Mapping[str, str]] = {
+        "kind": "Loại của dòng đổi ở ô “Loại” bên phải.",
+        "label": "Căn cứ và đoạn mở đầu không có nhãn.",
+    }
 
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session, today, self.preview_button(), self.save_button())
         self._table = GridModel(COLUMNS, self)
         self.view = GridView(self._table, self.tr("Căn cứ, nội dung"), sortable=False)
+        self.view.stays = self._ends_part
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Loại"))
         self.kind.addItems([KINDS[kind] for kind in _TYPED_KINDS])
@@ -80,6 +86,18 @@ class ContentPage(LinePage):
         else:
             self.view.stand_first("text")
         self._show_detail()
+
+    def why_shut(self) -> str:
+        plan, row_id = self.session.plan, self.view.current_id()
+        if not self.session.frozen and plan is not None and row_id is not None:
+            # Tasks, targets and their table are shown here to be read in their place.
+            _, hint = self._text_of(plan, row_id, _section(plan, row_id))
+            if _basis(plan, row_id) is None and not self._on_part() and hint:
+                return hint
+        return super().why_shut()
+
+    def why_across(self) -> str:
+        return self.tr("Tên phần giữ nguyên; F5 thêm dòng ở phần này.")
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -157,12 +175,22 @@ class ContentPage(LinePage):
         else:
             self._add_section(plan, row_id, child=child)
 
+    def _on_part(self) -> bool:
+        """Tell whether the clerk stands on the name of a part."""
+        place, rows = self.view.currentIndex().row(), self._table.rows
+        return 0 <= place < len(rows) and rows[place].across
+
     def _on(self, key: str) -> bool:
-        row = self.view.currentIndex().row()
+        words = {"bases": "Căn cứ ban hành", "opening": "Mở đầu"}[key]
+        at = self.view.currentIndex().row()
+        return self._on_part() and self._table.rows[at].cells[0].text == words
+
+    def _ends_part(self, place: int) -> bool:
+        """Tell whether a row is the last basis or opening: Enter stays there, F5 goes on."""
         rows = self._table.rows
-        if not 0 <= row < len(rows) or not rows[row].across:
-            return False
-        return {"bases": "Căn cứ ban hành", "opening": "Mở đầu"}[key] == rows[row].cells[0].text
+        plan, row_id = self.session.plan, rows[place].id
+        listed = plan is not None and (_basis(plan, row_id), _opening(plan, row_id)) != (None, None)
+        return listed and rows[place + 1].across
 
     def _add_basis(self, plan: Plan, place: int) -> None:
         bases = list(plan.legal_bases)

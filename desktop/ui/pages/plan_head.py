@@ -1,6 +1,6 @@
 """Kế hoạch – Thông tin chung: letterhead, title, signer, recipients and how tasks are printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -62,6 +62,9 @@ class HeadPage(DocumentPage):
             edit.committed.connect(partial(self._on_typed, key))
         self._prints.idClicked.connect(self._on_print)
         self.first = self.parent_line
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"issue": self._on_issue}
 
     def go_to(self, subject: UUID, field: str = "") -> None:
         super().go_to(subject, field if field in self.edits else "parent_line")

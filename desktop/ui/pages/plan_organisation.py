@@ -1,6 +1,6 @@
 """Kế hoạch – Tổ chức thực hiện: who reports to whom, and the last part of the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -22,8 +22,15 @@ from desktop.ui.tables.content_rows import COLUMNS as TEXT_COLUMNS
 from desktop.ui.tables.content_rows import section_rows
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.tables.offers import Offer
-from desktop.ui.tables.rule_rows import BEFORE, COLUMNS, FREQUENCIES, LAST_MONTH, rule_rows
+from desktop.ui.tables.offers import Names, Offer
+from desktop.ui.tables.rule_rows import (
+    BEFORE,
+    COLUMNS,
+    FIXED,
+    FREQUENCIES,
+    LAST_MONTH,
+    rule_rows,
+)
 from desktop.ui.widgets.basics import bar_button, button, label, row, separator
 
 _WIDE = [column.key for column in COLUMNS]
@@ -42,14 +49,6 @@ class OrganisationPage(LinePage):
         self.view = GridView(self._table, self.tr("Chế độ báo cáo"), offers=self._offers)
         self._texts = GridModel(TEXT_COLUMNS, self)
         self.texts = GridView(self._texts, self.tr("Nội dung tổ chức thực hiện"), sortable=False)
-        self.view.tell_empty(
-            self.tr("Chưa có chế độ báo cáo"),
-            self.tr("F5 để thêm: ai báo cáo, gửi ai, quý hay năm, trước ngày nào."),
-        )
-        self.texts.tell_empty(
-            self.tr("Chưa có nội dung tổ chức thực hiện"),
-            self.tr("Thêm đề mục “Tổ chức thực hiện” ở trang Căn cứ, nội dung."),
-        )
         self._fresh: UUID | None = None
         self._complaint: InputRefused | None = None
         self._below = label("", "strong")
@@ -70,6 +69,7 @@ class OrganisationPage(LinePage):
         self.rows.addLayout(line)
         self.rows.addWidget(separator())
         self.rows.addWidget(self.texts, 3)
+        self.texts.why_shut = self._why_text_shut
         self._table.edited.connect(self._on_edited)
         self._texts.edited.connect(self._on_text)
         self.view.closed.connect(self._on_closed)
@@ -85,6 +85,9 @@ class OrganisationPage(LinePage):
             ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {**super().deeds(), "periods": self.generate}
+
     def subtitle(self, plan: Plan) -> str:
         return self.tr("%d chế độ báo cáo · kỳ báo cáo ở trang Kết quả lập theo bảng này") % len(
             plan.rules
@@ -99,6 +102,7 @@ class OrganisationPage(LinePage):
         self.texts.show_rows(
             section_rows(plan, root.id, frozen=self.session.frozen) if root is not None else []
         )
+        self._tell_empty()
         self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
@@ -107,9 +111,27 @@ class OrganisationPage(LinePage):
         else:
             self.view.stand_first("reporter")
 
+    def _tell_empty(self) -> None:
+        frozen = self.session.frozen
+        self.view.tell_empty(
+            self.tr("Chưa có chế độ báo cáo"),
+            self.tr("Kế hoạch đã ban hành này không nêu chế độ báo cáo.")
+            if frozen
+            else self.tr("F5 để thêm: ai báo cáo, gửi ai, quý hay năm, trước ngày nào."),
+        )
+        self.texts.tell_empty(
+            self.tr("Chưa có nội dung tổ chức thực hiện"),
+            self.tr("Kế hoạch đã ban hành này không có mục tổ chức thực hiện.")
+            if frozen
+            else self.tr("Thêm đề mục “Tổ chức thực hiện” ở trang Căn cứ, nội dung."),
+        )
+
     def show_problems(self, plan: Plan) -> None:
         found = self.session.checking.of_plan
         self.view.show_rows(rule_rows(plan, found, frozen=self.session.frozen))
+
+    def _why_text_shut(self) -> str:
+        return self.why_shut() or self.tr("Dòng này sửa ở trang Nhiệm vụ hoặc Chỉ tiêu.")
 
     def set_small(self, *, small: bool) -> None:
         super().set_small(small=small)
@@ -233,17 +255,14 @@ class OrganisationPage(LinePage):
 
     def _offers(self, key: str) -> Sequence[Offer] | None:
         state = self.session.state
-        if key == "frequency":
-            return [Offer(words) for words in FREQUENCIES.values()]
-        if key == "before":
-            return [Offer(words) for words in BEFORE.values()]
-        if key == "due_month":
-            return [Offer(LAST_MONTH)]
+        words = FIXED.get(key)
+        if words is not None:
+            return Names(map(Offer, words))
         if key in {"receiver", "reporter"} and state is not None:
             names = dict.fromkeys((state.office.superior, state.office.name))
-            return [Offer(name) for name in names if name]
+            return Names(Offer(name) for name in names if name)
         if key == "via" and state is not None:
-            return [Offer(unit.name) for unit in state.units]
+            return Names(Offer(unit.name) for unit in state.units)
         return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -13,6 +14,8 @@ from desktop.ui.pages.plan_page import PlanPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.paper_panel import PaperPanel
+
+_PAPERS = (Paper.PLAN, Paper.COMPARISON, Paper.UNIT_SHEETS)
 
 
 class PreviewPage(PlanPage):
@@ -38,7 +41,7 @@ class PreviewPage(PlanPage):
             ),
         )
         self.panel = PaperPanel(
-            (Paper.PLAN, Paper.COMPARISON, Paper.UNIT_SHEETS),
+            _PAPERS,
             self.tr("Trình bày theo Nghị định 30/2020/NĐ-CP"),
         )
         self.view = self.panel.view
@@ -55,7 +58,8 @@ class PreviewPage(PlanPage):
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
-        return {"print": self._print, "deliver": self.write_all}
+        papers = {one.value: partial(self.panel.choose, one) for one in _PAPERS}
+        return {"print": self._print, "deliver": self.write_all, **papers}
 
     def get_ready(self) -> None:
         """Build no paper that nobody has asked for."""

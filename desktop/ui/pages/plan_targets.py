@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.framework import Framework
+from desktop.domain.framework import Component, Framework
 from desktop.domain.numbers import parse_number, parse_whole
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Section, SectionKind, Target
@@ -20,7 +21,7 @@ from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.offers import Names, Offer
 from desktop.ui.tables.target_rows import (
     COLUMNS,
     COMPARATORS,
@@ -38,6 +39,10 @@ class TargetsPage(LinePage):
     """Targets as the plan states them, and what their numbers give."""
 
     TITLE = "Kế hoạch – Chỉ tiêu"
+    SHUT: ClassVar[Mapping[str, str]] = {
+        "number": "Số thứ tự do chương trình đánh.",
+        "delta": "Cột “Tính ra” do chương trình tính: chỉ tiêu trừ điểm gốc.",
+    }
 
     def __init__(self, session: Session, today: Callable[[], date]) -> None:
         super().__init__(session, today, self.preview_button(), self.save_button())
@@ -104,34 +109,17 @@ class TargetsPage(LinePage):
         self.view.go_to(subject, field or "text")
 
     def add_row(self) -> None:
-        """Add a target to the first component that has none, else below the one in hand."""
+        """Add a target below the one in hand; the first to the first component that has none."""
         self.flush()
         plan, state = self.session.plan, self.session.state
         if plan is None or state is None:
             return
-        section = _section_for_target(plan)
-        if section is None:
+        made = new_target(plan, state.frameworks, self._target(self.view.current_id()))
+        if made is None:
             self.messages.warn(
                 self.tr("Kế hoạch chưa có mục nào để đặt chỉ tiêu. Thêm mục ở Căn cứ, nội dung.")
             )
             return
-        owner = next(
-            (
-                (framework, component)
-                for framework, component in components_of(plan, state.frameworks)
-                if component.id == section.component_id
-            ),
-            None,
-        )
-        made = Target(
-            id=new_id(),
-            section_id=section.id,
-            position=min((item.position for item in Outline(plan).children(section.id)), default=0),
-            label="-",
-            framework_id=owner[0].id if owner else next(iter(plan.framework_ids), None),
-            component_id=owner[1].id if owner else None,
-            baseline_year=plan.year - 1,
-        )
         self.view.clear_order()
         self._fresh = made.id if not self.session.frozen else None
         plan_edits.add(self.session, made, self.tr("thêm chỉ tiêu"))
@@ -224,12 +212,14 @@ class TargetsPage(LinePage):
             return None
         if key == "component":
             pairs = components_of(plan, state.frameworks)
-            return [
-                *(Offer(component_name(one), framework.short_name) for framework, one in pairs),
-                Offer(_TOTAL),
-            ]
+            return Names(
+                (
+                    *(Offer(component_name(one), framework.short_name) for framework, one in pairs),
+                    Offer(_TOTAL),
+                )
+            )
         if key == "comparator":
-            return [Offer(words) for words in COMPARATORS.values()]
+            return Names(map(Offer, COMPARATORS.values()))
         return None
 
 
@@ -290,6 +280,54 @@ def _with_component(
         if fold(text) in {fold(name) for name in names if name}:
             return replace(target, framework_id=framework.id, component_id=component.id)
     raise InputRefused("target.component", found=text)
+
+
+def new_target(plan: Plan, frameworks: Sequence[Framework], beside: Target | None) -> Target | None:
+    """Return a target below another; without one, in the section that should have the first.
+
+    What it is about is proposed: its section's component, else the next one in the index that has
+    no target yet, else the total.
+    """
+    section = (
+        next(one for one in plan.sections if one.id == beside.section_id)
+        if beside is not None
+        else _section_for_target(plan)
+    )
+    if section is None:
+        return None
+    inside = [item.position for item in Outline(plan).children(section.id)]
+    made = Target(
+        id=new_id(),
+        section_id=section.id,
+        position=beside.position + 1 if beside is not None else min(inside, default=0),
+        label="-",
+        framework_id=next(iter(plan.framework_ids), None),
+        baseline_year=plan.year - 1,
+    )
+    pairs = components_of(plan, frameworks)
+    owner = next((pair for pair in pairs if pair[1].id == section.component_id), None)
+    if owner is None and any(_is_total(target) for target in plan.targets):
+        owner = _next_free(plan, pairs, beside)
+    if owner is None:
+        return made
+    return replace(made, framework_id=owner[0].id, component_id=owner[1].id)
+
+
+def _is_total(target: Target) -> bool:
+    return target.component_id is None and target.framework_id is not None
+
+
+def _next_free(
+    plan: Plan, pairs: Sequence[tuple[Framework, Component]], beside: Target | None
+) -> tuple[Framework, Component] | None:
+    """Return the next component without a target, from that of another target on."""
+    taken = {target.component_id for target in plan.targets}
+    at = (
+        [component.id for _, component in pairs].index(beside.component_id)
+        if (beside is not None and beside.component_id is not None)
+        else 0
+    )
+    return next((pair for pair in (*pairs[at:], *pairs[:at]) if pair[1].id not in taken), None)
 
 
 def _section_for_target(plan: Plan) -> Section | None:

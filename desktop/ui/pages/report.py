@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -87,6 +88,7 @@ class ReportPage(Page):
             "print": self._print,
             "deliver": self.export_all,
             "next": lambda: self.grid.step(0, 1),
+            **{one.value: partial(self.panel.choose, one) for one in _PAPERS},
         }
 
     def load(self) -> None:

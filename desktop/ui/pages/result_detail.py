@@ -73,6 +73,7 @@ class ResultDetail(QFrame):
         self._following = button(
             self.tr("Nhiệm vụ sau"), "arrow-down", kind="primary", clicked=self.following.emit
         )
+        self._scroll = QScrollArea()
         self._build()
         self._connect()
 
@@ -90,6 +91,8 @@ class ResultDetail(QFrame):
         self._title.setToolTip(plain(task.content))
         self._who.setText(" · ".join(part for part in (lead_names(task), task.timing_text) if part))
         self._due.setText(f"Thời hạn {format_date(task.due)}" if task.due else "")
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
         self.status.show_status(result.status)
         for edit, text in (
             (self.progress, "" if result.progress is None else str(result.progress)),
@@ -148,8 +151,6 @@ class ResultDetail(QFrame):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(16, 8, 16, 8)
         rows.setSpacing(6)
-        rows.addWidget(self._title)
-        rows.addWidget(self._who)
         rows.addWidget(self.status)
         rows.addLayout(
             row(
@@ -171,7 +172,13 @@ class ResultDetail(QFrame):
             (self.tr("Việc kỳ tới"), self.next_step),
         ):
             rows.addWidget(Field(name, edit), 1 if isinstance(edit, TextEdit) else 0)
-        scroll = QScrollArea()
+        # Which task it is stays in sight however far down one writes.
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 8, 16, 0)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._who)
+        scroll = self._scroll
         # It follows the field in hand; by itself it is no stop of Tab.
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
@@ -182,6 +189,7 @@ class ResultDetail(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addLayout(head)
         whole.addWidget(scroll, 1)
         whole.addWidget(foot)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.dates import format_date
 from desktop.domain.outline import Outline
-from desktop.domain.period import Period, PeriodState
+from desktop.domain.period import PeriodState
 from desktop.domain.plan import Task
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, count_progress, is_blank
@@ -26,6 +26,7 @@ from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
 from desktop.ui.pages.results_empty import no_periods, no_plan
 from desktop.ui.pages.results_fill import ask_fill, fillable
+from desktop.ui.pages.results_reading import Reading, read_results
 from desktop.ui.pages.scores import Scores
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
@@ -33,14 +34,13 @@ from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, hidden_columns, result_rows
 from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import bar_button, button, label
-from desktop.ui.widgets.charts_paint import counts_text
+from desktop.ui.widgets.charts_paint import counts_legend, counts_line, counts_text
 from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.period_strip import PeriodStrip
 
 if TYPE_CHECKING:
     from desktop.services.changes import Changes
-    from desktop.services.desk import Desk
     from desktop.services.results import ResultSheet
 
 _DETAIL = 384
@@ -101,14 +101,12 @@ class ResultsPage(Page):
         if plan is None:
             self._stack.setCurrentIndex(2)
             return
-        plan_id, today = plan.id, self._today()
+        plan_id, today, choice = plan.id, self._today(), self._choice
 
-        def work(desk: "Desk") -> "tuple[tuple[Period, ...], ResultSheet | None]":
-            periods = desk.periods.periods(plan_id)
-            period = self._choice.among(periods, today)
-            return periods, desk.results.sheet(period.id) if period is not None else None
-
-        self.jobs.run(work, self._on_sheet)
+        self.jobs.run(
+            lambda desk: read_results(desk, plan_id, lambda found: choice.among(found, today)),
+            self._on_sheet,
+        )
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -211,11 +209,11 @@ class ResultsPage(Page):
         self.filter.currentIndexChanged.connect(lambda _number: self._show_rows())
         self.search.textChanged.connect(lambda _text: self._show_rows())
 
-    def _on_sheet(self, read: "tuple[tuple[Period, ...], ResultSheet | None]") -> None:
+    def _on_sheet(self, read: Reading) -> None:
         if self.jobs.writing:
             # Typing went on meanwhile: what was read is old, and a newer reading follows.
             return
-        periods, self.sheet = read
+        self.sheet = read.sheet
         if self.sheet is None:
             self._stack.setCurrentIndex(1)
             return
@@ -223,9 +221,9 @@ class ResultsPage(Page):
             self._stack.setCurrentIndex(0)
         sheet = self.sheet
         self._outline = Outline(sheet.plan)
-        self.strip.show_periods(periods, sheet.period.id, self._today())
+        self.strip.show_periods(read.tiles, sheet.period.id, self._today())
         closed = sheet.period.state is not PeriodState.OPEN
-        self.period_menu.show_period(sheet.period)
+        self.period_menu.show_period(sheet.period, read.tiles)
         self.carry.setEnabled(not closed and sheet.previous_period is not None)
         self.fill.setEnabled(not closed)
         self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
@@ -245,11 +243,8 @@ class ResultsPage(Page):
             f"Kỳ báo cáo: {sheet.period.label} · hạn {format_date(sheet.period.due)} ·"
             f" {progress.entered}/{progress.total} nhiệm vụ đã có kết quả",
         )
-        self.counts.setText(
-            f"✓ {progress.done}  ◐ {progress.doing}  △ {progress.overdue}  "
-            f"○ {progress.not_started}  ◌ {progress.missing}"
-        )
-        self.counts.setToolTip(plain(counts_text(progress)))
+        self.counts.setText(counts_line(progress))
+        self.counts.setToolTip(plain(counts_legend(progress)))
         self.counts.setAccessibleName(counts_text(progress))
         choice = Choice(self.filter.currentIndex())
         rows = result_rows(outline, sheet.results, choice, self.search.text())
@@ -340,7 +335,23 @@ class ResultsPage(Page):
 
     def _step(self, turn: int) -> None:
         self.detail.flush()
+        before = self.grid.current_id()
         self.grid.step(0, turn)
+        if turn > 0 and before is not None and self.grid.current_id() == before:
+            self._tell_last()
+
+    def _tell_last(self) -> None:
+        """Say that there is no task after the one in hand, and what comes next."""
+        if self.sheet is None or self._outline is None:
+            return
+        followed = [task.id for task in self._outline.followed_tasks()]
+        missing = count_progress(followed, self.sheet.results).missing
+        self.messages.tell(
+            self.tr("Đã đến nhiệm vụ cuối; còn %d nhiệm vụ chưa có kết quả.") % missing
+            if missing
+            else self.tr("Đã đến nhiệm vụ cuối; mọi nhiệm vụ của kỳ đã có kết quả."),
+            (self.tr("Lập báo cáo"), self._to_report),
+        )
 
     @Slot(object)
     def _on_period(self, period_id: UUID) -> None:

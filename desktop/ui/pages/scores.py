@@ -51,6 +51,7 @@ class Scores(QWidget):
         self._sets: dict[UUID, Framework] = {}
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Điểm chỉ số thành phần"), tall=False)
+        self.grid.why_shut = self._why_shut
         back = button(self.tr("Trở lại nhiệm vụ"), "undo-2", clicked=self._leave)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +101,11 @@ class Scores(QWidget):
                     )
                 )
         self.grid.show_rows(rows)
+
+    def _why_shut(self) -> str:
+        if self._sheet is not None and self._sheet.period.state is not PeriodState.OPEN:
+            return self.tr("Kỳ này không mở nên điểm chỉ đọc.")
+        return self.tr("Chỉ cột “Kết quả kỳ này” gõ được.")
 
     def _on_edited(self, component_id: UUID, _key: str, text: str) -> None:
         sheet = self._sheet

@@ -22,7 +22,7 @@ from desktop.services.delivery import on_stick as told_of_stick
 from desktop.ui.delivery.delivery import Delivered
 from desktop.ui.package_check import ask_package
 from desktop.ui.pages.page import Key, Page
-from desktop.ui.problem_places import Found, in_plan, in_report, in_results
+from desktop.ui.problem_places import Found, in_plan, in_report, in_results, told
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
@@ -31,7 +31,7 @@ from desktop.ui.widgets.basics import bar_button, button
 from desktop.ui.widgets.empty_state import EmptyState, Way
 from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.package_detail import PackageDetail
-from desktop.wording import finding, sentence
+from desktop.wording import sentence
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -238,8 +238,7 @@ class SendPage(Page):
         if self._blocking:
             first = self._blocking[0]
             self.messages.warn(
-                f"Còn {len(self._blocking)} mục “Phải sửa” nên chưa gửi được. Ví dụ"
-                f" {first.problem.place}: {finding(first.problem)}",
+                f"Còn {len(self._blocking)} mục “Phải sửa” nên chưa gửi được. Ví dụ {told(first)}",
                 (
                     self.tr("Đến chỗ sửa"),
                     lambda: self.session.go(first.page, first.subject, first.field),

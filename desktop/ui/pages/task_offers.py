@@ -9,12 +9,12 @@ from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
 from desktop.domain.phrases import usual_deliverables, usual_timings
 from desktop.domain.plan import Plan
-from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.offers import Names, Offer
 
 
 def task_offers(
     plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None
-) -> list[Offer] | None:
+) -> Sequence[Offer] | None:
     """Return the offers for a column of a task, or None where nothing is offered."""
     if key == "timing":
         return _counted(usual_timings(plan), (task.timing_text for task in plan.tasks))
@@ -30,7 +30,7 @@ def _counted(texts: Sequence[str], used: Iterable[str]) -> list[Offer]:
     return [Offer(text, f"{count} nhiệm vụ" if (count := counted[text]) else "") for text in texts]
 
 
-def _names(plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None) -> list[Offer]:
+def _names(plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None) -> Names:
     """Return who did this so far: first in the group of the task, then the most frequent."""
     outline = Outline(plan)
     own = outline.tasks.get(task_id) if task_id is not None else None
@@ -51,4 +51,4 @@ def _names(plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None) ->
                 places.setdefault(name, f"đã dùng ở {outline.code(task)}")
     likely = sorted(counts, key=lambda name: (-here[name], -counts[name]))
     listed = [unit.name for unit in units if unit.name not in counts]
-    return [Offer(name, places.get(name, "")) for name in (*likely, *listed)]
+    return Names(Offer(name, places.get(name, "")) for name in (*likely, *listed))

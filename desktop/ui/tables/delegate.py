@@ -235,7 +235,7 @@ class GridDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         view = cast("QObject", self.parent())
-        view.step(right, down)  # type: ignore[attr-defined]
+        view.leave_cell(right, down)  # type: ignore[attr-defined]
 
 
 def _draw_text(painter: QPainter, place: QRect, cell: Cell, *, right: bool) -> None:

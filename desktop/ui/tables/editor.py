@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QWidget
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.phrase_book import PhraseBook
-from desktop.domain.text import fold
 from desktop.ui.tables.block import parse_block
-from desktop.ui.tables.offers import Offer, OfferList
+from desktop.ui.tables.offers import Names, Offer, OfferList, fitting_offers
 from desktop.ui.theme import COLOUR
 from desktop.ui.widgets.field import PAUSE
 
 _MOST = 6
+"""Phrases; of names the list has a scroll bar."""
 
 
 class CellEditor(QPlainTextEdit):
@@ -51,6 +51,8 @@ class CellEditor(QPlainTextEdit):
         self._offers = offers
         self._spaced = False
         """Whether the last letter is the space that a phrase brought."""
+        self._meant = False
+        """Whether the list marks what was meant by itself: ↓ need not mark it again."""
         self._add_text = add_text
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.paused)
@@ -68,6 +70,18 @@ class CellEditor(QPlainTextEdit):
             self.selectAll()
         else:
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the ledger when nothing was typed here that it could take back."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste into the text: one cell of Excel without its quotes, and never without end."""
@@ -115,6 +129,9 @@ class CellEditor(QPlainTextEdit):
         """Move the mark in the list; tell whether the list was open."""
         if self._list.isHidden():
             return False
+        if self._meant and step > 0:
+            self._meant = False
+            return True
         place = self._list.currentRow() + step
         if self.phrasing and place == 0 and step > 0:
             # The first phrase needs no mark to be taken.
@@ -123,7 +140,10 @@ class CellEditor(QPlainTextEdit):
         return True
 
     def take_choice(self) -> bool:
-        """Take the marked text of the list; tell whether there was one."""
+        """Take the marked text of the list; tell whether there was one.
+
+        What was typed without its marks and means one name only is marked by itself.
+        """
         item = self._list.currentItem()
         if self._list.isHidden() or item is None:
             return False
@@ -149,9 +169,12 @@ class CellEditor(QPlainTextEdit):
         self._list.hide()
         return was_open
 
-    def open_list(self) -> None:
-        """Offer everything there is."""
+    def open_list(self) -> bool:
+        """Offer everything there is, the text of the cell marked; tell whether there is any."""
         self._offer(everything=True)
+        if not self.phrasing and (typed := self._typed()) in self.offered:
+            self._list.setCurrentRow(self.offered.index(typed))
+        return not self._list.isHidden()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the list away with the editor."""
@@ -186,6 +209,7 @@ class CellEditor(QPlainTextEdit):
         return " ".join(self.toPlainText().rpartition(";")[2].split())
 
     def _offer(self, *, everything: bool) -> None:
+        self._meant = False
         if self._offers is None:
             return
         if isinstance(self._offers, PhraseBook):
@@ -195,30 +219,16 @@ class CellEditor(QPlainTextEdit):
             )
             return
         typed = self._typed()
-        fitting = list(self._offers) if everything else _fitting(self._offers, typed)
+        fitting = list(self._offers) if everything else fitting_offers(self._offers, typed)
         known = any(offer.text == typed for offer in self._offers)
         addition = self._add_text % typed if self._add_text and typed and not known else ""
-        self._list.offer(fitting[:_MOST], addition, self)
+        self._list.offer(fitting, addition, self)
+        if not everything and isinstance(self._offers, Names):
+            meant = self._offers.meant(typed)
+            self._meant = meant is not None
+            if meant is not None:
+                self._list.setCurrentRow(fitting.index(meant))
 
 
 def _last_word(text: str) -> str:
     return "" if text[-1:].isspace() else text.rpartition("\n")[2].rpartition(" ")[2]
-
-
-def _fitting(offers: Sequence[Offer], typed: str) -> list[Offer]:
-    """Return the other offers that have all typed words or their beginnings, the nearest first."""
-    wanted = fold(typed)
-    words = wanted.split()
-    fitting = [
-        offer
-        for offer in offers
-        if offer.text != typed
-        and words
-        and all(any(one.startswith(word) for one in fold(offer.text).split()) for word in words)
-    ]
-
-    def distance(offer: Offer) -> tuple[bool, bool]:
-        text = fold(offer.text)
-        return not text.startswith(wanted), wanted not in text
-
-    return sorted(fitting, key=distance)

@@ -38,6 +38,14 @@ class PastePlan(NamedTuple):
     questions: Mapping[str, TwoReadings] = {}
     """By column title: a number that may mean two."""
     notes: tuple[str, ...] = ()
+    """What is lost or doubtful."""
+    how: str = ""
+    """What decided where the cells go, when it was not the cell in hand."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything that is to be known before and after."""
+        return (self.how, *self.notes) if self.how else self.notes
 
 
 class PasteAnswer(NamedTuple):
@@ -62,9 +70,11 @@ class GridBlocks(QObject):
     """Works on the marked cells of one grid.
 
     Signals:
-        told: what the clerk should know about what was just done.
+        done: everything was done, and how.
+        told: what the clerk should look at in what was just done: lost, left out or doubtful.
     """
 
+    done = Signal(str)
     told = Signal(str)
 
     def __init__(self, model: GridModel, marked: GridRange, parent: QObject) -> None:
@@ -156,7 +166,7 @@ class GridBlocks(QObject):
             told = self.tr("%d dòng là tên nhóm: nhiệm vụ vào đúng nhóm đó.") % headings
             plan = plan._replace(fresh=plan.fresh - headings, notes=(told, *plan.notes))
         if note:
-            plan = plan._replace(notes=(note, *plan.notes))
+            plan = plan._replace(how=note)
         answer: PasteAnswer | None = PasteAnswer()
         if self.ask is not None and (plan.fresh or plan.questions):
             answer = self.ask(plan)
@@ -254,7 +264,11 @@ class GridBlocks(QObject):
         if place.rows and place.columns:
             used = place.rows[: block.height]
             self._range.mark(used[0], min(place.columns), used[-1], max(place.columns))
-        self._tell(plan.notes, closed, complaints)
+        if plan.notes or closed or complaints:
+            self._tell(plan.told, closed, complaints)
+        elif block.height > 1 or plan.how or fresh:
+            lines = self.tr("Đã dán %d dòng.") % (min(block.height, len(place.rows)) + len(fresh))
+            self.done.emit(f"{lines} {plan.how}".rstrip())
 
     def _fresh(self, block: Block, place: _Place, complaints: list[str]) -> list[Mapping[str, str]]:
         """Return the texts of the rows to be made, without those that do not fit."""

@@ -59,6 +59,9 @@ class GridTable(QTableView):
         self.note.words.connect(self._on_words)
         self.note.left.connect(self._on_note_left)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Never jump to another row by letters: they are meant for the cell in hand."""
+
     def commit_open(self) -> None:
         """Hand on what is in the open editor and close it."""
 

@@ -23,14 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.text import fold
 from desktop.ui.tables.cells import Row
 from desktop.ui.tables.delegate import GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
 from desktop.ui.tables.grid_model import GridModel, Index
-from desktop.ui.tables.grid_table import GridTable
+from desktop.ui.tables.grid_steps import GridSteps
 from desktop.ui.tables.offers import Offer
 from desktop.wording import sentence
 
@@ -42,7 +41,7 @@ def _no_offers(_key: str) -> Sequence[Offer] | None:
     return None
 
 
-class GridView(GridTable):
+class GridView(GridSteps):
     """A grid over a GridModel.
 
     Signals:
@@ -51,17 +50,17 @@ class GridView(GridTable):
             typed.
         closed: an editor was closed; what could not be understood is to be said now.
         add_asked: a name typed into a cell that should be added to what is offered.
-        past_end: Tab or Enter was pressed in the last cell of the last row.
         typed: letters that were typed where nothing can be typed.
-        told: something the clerk should know about what he did to the cells.
+        done: what he did to the cells was done, and how.
+        told: something the clerk should look at about what he did to the cells.
     """
 
     row_changed = Signal(object)
     opened = Signal(object)
     closed = Signal()
     add_asked = Signal(str)
-    past_end = Signal()
     typed = Signal(str)
+    done = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -79,10 +78,13 @@ class GridView(GridTable):
         self.setAccessibleName(name)
         self.blocks = GridBlocks(model, self.range, self)
         self.blocks.ask = self._ask
+        self.blocks.done.connect(self.done)
         self.blocks.told.connect(self.told)
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
         self._stepping = False
+        self.why_shut: Callable[[], str] = str
+        """Tells in one sentence why the cell in hand cannot be typed into, or nothing."""
         self.opens = False
         """Whether Enter opens the row in hand: for lists to choose from."""
         self._delegate = GridDelegate(self, offers)
@@ -160,78 +162,10 @@ class GridView(GridTable):
         self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.blocks.fill(text)
 
-    def seek(self, text: str) -> bool:
-        """Go to the next row that has the text, accents and case apart; tell whether there is."""
-        wanted = fold(text)
-        rows = self.grid.rows
-        start = self.currentIndex().row() + 1
-        for place in [*range(start, len(rows)), *range(start)]:
-            if rows[place].across or self.isRowHidden(place) or not wanted:
-                continue
-            for number, cell in enumerate(rows[place].cells):
-                if wanted in fold(cell.text):
-                    self.setCurrentIndex(self.grid.index(place, number))
-                    self.scrollTo(
-                        self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter
-                    )
-                    return True
-        return False
-
-    def stand_first(self, key: str) -> None:
-        """Stand on a column of the first plain row, when the clerk stands nowhere yet."""
-        if not self.currentIndex().isValid():
-            column = self.grid.column_of(key)
-            for place, row in enumerate(self.grid.rows):
-                if not row.across:
-                    self.setCurrentIndex(self.grid.index(place, column))
-                    break
-
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the rows with marked cells, from top to bottom."""
         places = sorted({index.row() for index in self.selectedIndexes()})
         return [self.grid.rows[place].id for place in places]
-
-    def go_to(self, row_id: UUID, key: str = "") -> None:
-        """Stand on a row, and on a column of it, with the keyboard."""
-        if self.grid.place_of(row_id) >= 0:
-            self.stand_on(row_id, key)
-            self.setFocus()
-
-    def stand_on(self, row_id: UUID, key: str = "") -> None:
-        """Stand on a row, and on a column of it; the keyboard stays where it is."""
-        place = self.grid.place_of(row_id)
-        if place >= 0:
-            self.reveal(place)
-            place = self.grid.place_of(row_id)
-            column = self.grid.column_of(key) if key else max(self.currentIndex().column(), 0)
-            self.setCurrentIndex(self.grid.index(place, column))
-            self.scrollTo(self.grid.index(place, column))
-
-    def step(self, right: int, down: int) -> None:
-        """Move by cells, over rows that go across; at the end of a row on to the next one."""
-        at, columns = self.currentIndex(), self.range.columns()
-        if not columns:
-            return
-        place, column = at.row() + down, at.column()
-        if right:
-            if self._tab_from < 0:
-                self._tab_from = column
-            turned = (columns.index(column) if column in columns else -1) + right
-            place += turned // len(columns)
-            column = columns[turned % len(columns)]
-        elif down > 0 and self._tab_from >= 0:
-            column = self._tab_from
-        turn = -1 if down < 0 or right < 0 else 1
-        while 0 <= place < len(self.grid.rows) and (
-            self.grid.rows[place].across or self.isRowHidden(place)
-        ):
-            place += turn
-        if 0 <= place < len(self.grid.rows):
-            self._stepping = bool(right)
-            self.setCurrentIndex(self.grid.index(place, column))
-            self._stepping = False
-        elif turn > 0 and at.column() == columns[-1]:
-            self.past_end.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Tab right, Delete empties, Shift marks, Ctrl+C and Ctrl+V carry."""
@@ -242,6 +176,7 @@ class GridView(GridTable):
         chord = event.modifiers() & (HELD.ControlModifier | HELD.AltModifier)
         if letters.strip() and not self.can_type and not chord:
             self.typed.emit(letters)
+            self._tell_shut()
             event.accept()
             return
         self._delegate.replacing = bool(letters)
@@ -278,8 +213,7 @@ class GridView(GridTable):
         if not self.made:
             return
         self.range.forget_corner()
-        if not self._stepping:
-            self._tab_from = -1
+        self.forget_tabs()
         self._tint()
         if current.row() != previous.row() or not previous.isValid():
             self.row_changed.emit(self.current_id())
@@ -299,6 +233,9 @@ class GridView(GridTable):
             self.toggle(self.currentIndex().row())
         elif self._opening(key):
             self.opened.emit(self.current_id())
+            self._tell_shut()
+        elif key == KEY.Key_F4:
+            self._open_list()
         elif key in {KEY.Key_Return, KEY.Key_Enter}:
             self.step(0, -1 if held & HELD.ShiftModifier else 1)
         elif key in {KEY.Key_Tab, KEY.Key_Backtab}:
@@ -342,11 +279,28 @@ class GridView(GridTable):
             return False
         return True
 
-    def _begin_empty(self) -> None:
-        """Open the cell with nothing in it, as Backspace does in Excel."""
+    def edit_anew(self) -> None:
+        """Open the cell in hand with its text marked: what is typed takes its place."""
         self._delegate.replacing = True
         self.edit(self.currentIndex())
         self._delegate.replacing = False
+
+    def _open_list(self) -> None:
+        """Open the cell in hand with everything that its column offers."""
+        if not self.can_type:
+            self._tell_shut()
+            return
+        self.edit_anew()
+        if self._delegate.editor is not None and not self._delegate.editor.open_list():
+            self.done.emit(self.tr("Ô này gõ tự do, không có danh sách để chọn."))
+
+    def _tell_shut(self) -> None:
+        if not self.can_type and (why := self.why_shut()):
+            self.told.emit(why)
+
+    def _begin_empty(self) -> None:
+        """Open the cell with nothing in it, as Backspace does in Excel."""
+        self.edit_anew()
         if self._delegate.editor is not None:
             self._delegate.editor.textCursor().removeSelectedText()
 
@@ -394,6 +348,7 @@ class GridView(GridTable):
     def _on_double_clicked(self) -> None:
         if not self.can_type:
             self.opened.emit(self.current_id())
+            self._tell_shut()
 
 
 def _pop_up(menu: QMenu, at: QPoint) -> None:

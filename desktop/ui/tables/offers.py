@@ -14,12 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.text import fold
 from desktop.ui.icons import pixmap
 from desktop.ui.tables.grid_model import Index
 from desktop.ui.theme import BODY, SMALL, colour, font
 
 _LINE = 28
 _NARROWEST = 300
+_SEEN = 12
+"""More lines than this are scrolled to; fewer when the window has no room for them."""
+_FEWEST = 3
+"""Letters that are enough to mean a name without its marks."""
 _WHY = Qt.ItemDataRole.UserRole
 _ADDITION = Qt.ItemDataRole.UserRole + 1
 
@@ -31,6 +36,48 @@ class Offer(NamedTuple):
     why: str = ""
 
 
+class Names(tuple[Offer, ...]):
+    """Offers of which one is meant, however it is spelled: names and fixed words, no free text."""
+
+    __slots__ = ()
+
+    def meant(self, typed: str) -> Offer | None:
+        """Return the only one that fits what was typed without Vietnamese marks, if one does.
+
+        What has marks is spelled as it is meant; two letters or capitals may be an abbreviation.
+        """
+        wanted = fold(typed)
+        if wanted != " ".join(typed.lower().split()) or any(one.text == typed for one in self):
+            return None
+        same = [one for one in self if fold(one.text) == wanted]
+        if same:
+            return same[0] if len(same) == 1 else None
+        if typed.isupper() or len(wanted.replace(" ", "")) < _FEWEST:
+            return None
+        # Where several share a task, their line is no other name of one of them.
+        fitting = [one for one in fitting_offers(self, typed) if ";" not in one.text]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def fitting_offers(offers: Sequence[Offer], typed: str) -> list[Offer]:
+    """Return the other offers that have all typed words or their beginnings, the nearest first."""
+    wanted = fold(typed)
+    words = wanted.split()
+    fitting = [
+        offer
+        for offer in offers
+        if offer.text != typed
+        and words
+        and all(any(one.startswith(word) for one in fold(offer.text).split()) for word in words)
+    ]
+
+    def distance(offer: Offer) -> tuple[bool, bool]:
+        text = fold(offer.text)
+        return not text.startswith(wanted), wanted not in text
+
+    return sorted(fitting, key=distance)
+
+
 class OfferList(QListWidget):
     """Never takes the focus: the clerk goes on typing above it."""
 
@@ -40,7 +87,7 @@ class OfferList(QListWidget):
         self.setObjectName("offers")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
         self.hide()
@@ -62,11 +109,19 @@ class OfferList(QListWidget):
             self.hide()
             return
         self.setCurrentRow(-1)
+        self.scrollToTop()
         window = self._window
-        size = QSize(width or max(below.width(), _NARROWEST), _LINE * self.count() + 2)
         place = below.mapTo(window, QPoint(0, below.height()))
-        if place.y() + size.height() > window.height():
-            place.setY(below.mapTo(window, QPoint(0, 0)).y() - size.height())
+        above = below.mapTo(window, QPoint(0, 0)).y()
+        wanted = _LINE * min(self.count(), _SEEN) + 2
+        room = window.height() - place.y()
+        if wanted > room and above > room:
+            room = above
+            place.setY(above - min(wanted, room))
+        height = wanted if wanted <= room else room // _LINE * _LINE + 2
+        if place.y() < above:
+            place.setY(above - height)
+        size = QSize(width or max(below.width(), _NARROWEST), height)
         if width:
             # A list wider than its field ends where the field ends.
             place.setX(place.x() + below.width() - width)

@@ -28,6 +28,12 @@ FREQUENCIES = {
 BEFORE = {True: "trước ngày", False: "vào ngày"}
 LAST_MONTH = "cuối kỳ"
 """What a rule without a month says: the last month of the period."""
+FIXED: dict[str, tuple[str, ...]] = {
+    "frequency": tuple(FREQUENCIES.values()),
+    "before": tuple(BEFORE.values()),
+    "due_month": (LAST_MONTH, *map(str, range(1, 13))),
+}
+"""The columns whose cells hold one of a few words, and these words."""
 
 
 def rule_rows(plan: Plan, problems: Sequence[Problem], *, frozen: bool) -> list[Row]:

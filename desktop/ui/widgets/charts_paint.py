@@ -26,6 +26,15 @@ _ORDER = (
 )
 
 
+_GLYPHS: Mapping[ResultStatus | None, str] = {
+    ResultStatus.DONE: "✓",
+    ResultStatus.DOING: "◐",
+    ResultStatus.OVERDUE: "△",
+    ResultStatus.NOT_STARTED: "○",
+    None: "◌",
+}
+
+
 def counts_of(progress: Progress) -> tuple[Count, ...]:
     """Return the tasks by status in the order of the chart; None: without a result."""
     found: Mapping[ResultStatus | None, int] = {
@@ -46,6 +55,19 @@ def counts_text(progress: Progress) -> str:
         if count
     ]
     return f"{progress.total} nhiệm vụ: {', '.join(parts)}" if parts else "Không có nhiệm vụ"
+
+
+def counts_line(progress: Progress) -> str:
+    """Return the tasks by status as a line of marks and numbers: "✓ 20  ◐ 3  …"."""
+    return "  ".join(f"{_GLYPHS[status]} {count}" for status, count in counts_of(progress))
+
+
+def counts_legend(progress: Progress) -> str:
+    """Return what the marks of that line mean, one a line."""
+    return "\n".join(
+        f"{_GLYPHS[status]}  {statuses.of_result(status).word}: {count}"
+        for status, count in counts_of(progress)
+    )
 
 
 def draw_progress(painter: QPainter, place: QRectF, progress: Progress) -> None:

@@ -27,6 +27,8 @@ class Goal(NamedTuple):
     kind: str = ""
     run: Callable[[], object] | None = None
     """What a command does; it goes nowhere."""
+    shut: Callable[[], str] | None = None
+    """Why a command cannot be done now, or nothing; asked when it is chosen."""
 
 
 class GoTo(QLineEdit):

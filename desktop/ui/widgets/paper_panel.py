@@ -11,7 +11,7 @@ from desktop.ui.widgets.basics import frame, icon_label, label, row
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.wording import sentence
 
-_UNIT_ROOM = 240
+_UNIT_ROOM = 320
 """Pixels; the list of names is as wide as it must be."""
 PAPER_NAMES = {
     Paper.PLAN: "Kế hoạch",
@@ -41,6 +41,8 @@ class PaperPanel(QWidget):
         self.units = QComboBox()
         self.units.setAccessibleName(self.tr("Bộ phận có phiếu giao nhiệm vụ"))
         self.units.addItem(self.tr("Mọi bộ phận"), "")
+        # The names come after it was shown first: the default would keep the width of that.
+        self.units.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.units.setMaximumWidth(_UNIT_ROOM)
         self.units.hide()
         self.view = PdfView()
@@ -86,6 +88,10 @@ class PaperPanel(QWidget):
     def unit(self) -> str:
         """The unit whose sheet is shown and exported; empty: every unit's, or another paper."""
         return str(self.units.currentData()) if self.paper is Paper.UNIT_SHEETS else ""
+
+    def choose(self, paper: Paper) -> None:
+        """Show a paper, as if the clerk had chosen it."""
+        self.papers.setCurrentIndex(self.papers.findData(paper))
 
     def show_units(self, names: Sequence[str]) -> None:
         """Offer the units of a plan; the one that was chosen stays chosen while it is there."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,26 @@ from desktop.ui.tips import plain
 
 _HEIGHT = 62
 _TILE = (178, 46)
+
+
+class Tile(NamedTuple):
+    """A period, and how many of its tasks have a result."""
+
+    period: Period
+    entered: int
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether no result is missing."""
+        return self.entered == self.total > 0
+
+    @property
+    def words(self) -> str:
+        """The tasks that have a result, of all: "✓ 9/9"; nothing where none is asked for."""
+        if self.period.state is PeriodState.SKIPPED or not self.total:
+            return ""
+        return f"{'✓ ' if self.whole else ''}{self.entered}/{self.total}"
 
 
 class PeriodStrip(QScrollArea):
@@ -36,17 +57,17 @@ class PeriodStrip(QScrollArea):
         self.setAccessibleName(self.tr("Kỳ báo cáo"))
         self._tiles: dict[UUID, QPushButton] = {}
 
-    def show_periods(self, periods: Sequence[Period], current: UUID | None, today: date) -> None:
+    def show_periods(self, tiles: Sequence[Tile], current: UUID | None, today: date) -> None:
         """Show the periods of a plan."""
         holder = QWidget()
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         self._tiles = {}
-        for period in periods:
-            tile = _tile(period, today, current=period.id == current)
-            tile.clicked.connect(self._chooser(period.id))
-            self._tiles[period.id] = tile
+        for one in tiles:
+            tile = _tile(one, today, current=one.period.id == current)
+            tile.clicked.connect(self._chooser(one.period.id))
+            self._tiles[one.period.id] = tile
             layout.addWidget(tile)
         layout.addStretch(1)
         self.setWidget(holder)
@@ -88,10 +109,12 @@ def sentence(period: Period, today: date) -> str:
     return f"Đang mở · còn {days} ngày" if days <= 60 else f"Hạn {format_date(period.due)}"  # noqa: PLR2004
 
 
-def _tile(period: Period, today: date, *, current: bool) -> QPushButton:
+def _tile(shown: Tile, today: date, *, current: bool) -> QPushButton:
+    period = shown.period
     sign = statuses.of_period(period)
     words = sentence(period, today)
-    tile = QPushButton(f"{period.label}\n{words}")
+    told = f"{shown.entered}/{shown.total} nhiệm vụ đã có kết quả" if shown.words else ""
+    tile = QPushButton(f"{period.label}  {shown.words}".rstrip() + f"\n{words}")
     tile.setIcon(icon(sign.icon, sign.tone))
     tile.setFixedHeight(_TILE[1])
     tile.setMinimumWidth(_TILE[0])
@@ -99,6 +122,6 @@ def _tile(period: Period, today: date, *, current: bool) -> QPushButton:
     tile.setProperty("current", current)
     tile.setCheckable(False)
     window = f"{format_date(period.data_from)} – {format_date(period.data_to)}"
-    tile.setToolTip(plain(f"Số liệu từ {window}\n{words}"))
-    tile.setAccessibleName(f"{period.label}. {words}")
+    tile.setToolTip(plain("\n".join(filter(None, (f"Số liệu từ {window}", words, told)))))
+    tile.setAccessibleName(". ".join(filter(None, (period.label, told, words))))
     return tile

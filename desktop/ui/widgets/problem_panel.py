@@ -16,7 +16,7 @@ from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import bar_button, elided, label, separator, set_bar_button_short
-from desktop.wording import GRADES, finding, remedy
+from desktop.wording import GRADES, finding, remedy, where
 
 _HEIGHT, _LOW, _BARE = 184, 128, 40
 """Usual, on a small screen, and with nothing to list."""
@@ -272,7 +272,7 @@ def _row(key: _Key, found: Found, page: str) -> Row:
         (
             Cell(GRADES[problem.grade], icon=icon_name, tone=tone, strong=True),
             Cell(page),
-            Cell(problem.place, strong=True),
+            Cell(where(problem), strong=True),
             Cell(finding(problem)),
             Cell(remedy(problem), Look.FAINT),
             Cell("Đến ô", Look.LINK, icon="arrow-right", tone="accent"),

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dates import format_date
-from desktop.domain.next_steps import Stage, StepKind
+from desktop.domain.next_steps import Stage, Step, StepKind
 from desktop.domain.outline import Outline
+from desktop.domain.plan import SectionKind
+from desktop.domain.problems import Grade, Problem
 from desktop.domain.record import new_id
 from desktop.domain.report import PartKey
 from desktop.domain.result import Result, ResultStatus
 from desktop.services.changes import Changes
 from desktop.services.desk import Desk
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import home_words
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.home_rows import lines_of
 from desktop.ui.pages.home_table import Place
@@ -246,3 +249,21 @@ def test_the_one_page_is_written_from_here(
     home.write_summary(tmp_path)
     settled(window)
     assert {path.suffix for path in tmp_path.iterdir()} >= {".docx", ".pdf"}
+
+
+def test_a_place_to_mend_is_told_in_words_with_its_page(window: MainWindow) -> None:
+    plan = window.session.plan
+    section = next(
+        one for one in plan.sections if one.kind is SectionKind.PARAGRAPH and one.label == "1."
+    )
+    problem = Problem(
+        code="text.open",
+        grade=Grade.MUST_FIX,
+        place=section.label,
+        subject_id=section.id,
+        values={"field": "text", "found": "[…]"},
+    )
+    step = Step(kind=StepKind.FIX, subject_id=section.id, place="1.", problem=problem)
+    words = home_words.told(step, plan)
+    assert words.title == "Mục 1, trang Căn cứ, nội dung: Còn chỗ chưa điền: “[…]”."
+    assert words.page == "content"

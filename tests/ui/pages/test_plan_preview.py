@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.paper import Paper
@@ -98,3 +98,20 @@ def test_a_folder_that_takes_nothing_leads_to_another(
 
 def buttons(window: MainWindow) -> list[QPushButton]:
     return window.messages.findChildren(QPushButton)
+
+
+@pytest.mark.parametrize("width", [1366, 911])
+def test_the_name_of_a_unit_is_not_cut_off(
+    window: MainWindow, preview: PreviewPage, width: int
+) -> None:
+    window.resize(width, 512)
+    choose(window, preview, Paper.UNIT_SHEETS)
+    box = preview.panel.units
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    names = [box.itemText(place) for place in range(box.count())]
+    assert field.width() >= max(box.fontMetrics().horizontalAdvance(name) for name in names)
+    assert box.geometry().right() <= preview.panel.width()

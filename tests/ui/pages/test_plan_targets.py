@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Comparator, Plan
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_preview import PreviewPage
 from desktop.ui.pages.plan_targets import TargetsPage
 from desktop.ui.tables.cells import Look
+from desktop.ui.tables.target_rows import components_of
 from tests.keyboard import telex
 
 Settled = Callable[[MainWindow], None]
@@ -78,6 +80,61 @@ def test_an_unknown_component_is_refused_and_says_how_to_choose(
 ) -> None:
     write(page, "component", "Không có thật")
     qtbot.waitUntil(lambda: "F4" in page.messages.text)
+
+
+def test_what_is_proposed_in_a_new_row_gives_way_to_what_is_typed(
+    page: TargetsPage, qtbot: QtBot, settled: Settled
+) -> None:
+    qtbot.keyClick(page.window(), KEY.Key_F5)
+    settled(page.window())
+    qtbot.waitUntil(lambda: page.view.editor is not None)
+    assert page.view.editor.toPlainText()
+    telex(page.view.editor, "thiet che")
+    assert page.view.editor.toPlainText() == "thiet che"
+    qtbot.keyClick(page.view.editor, KEY.Key_Tab)
+    settled(page.window())
+    assert page.view.grid.rows[1].cells[1].text.startswith("Thiết chế")
+
+
+def test_f5_puts_the_new_row_below_the_one_in_hand(
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    for _ in range(2):
+        qtbot.keyClick(page.window(), KEY.Key_F5)
+        settled(page.window())
+        page.flush()
+    first, second, third = (row.id for row in page.view.grid.rows)
+    page.view.go_to(first, "text")
+    qtbot.keyClick(page.window(), KEY.Key_F5)
+    settled(page.window())
+    page.flush()
+    now = [row.id for row in page.view.grid.rows]
+    assert [now[0], *now[2:]] == [first, second, third]
+    assert now[1] == page.view.current_id()
+    components = [target.component_id for target in Outline(reopened()).ordered_targets()]
+    assert len(set(components)) == len(components)
+
+
+def test_ctrl_z_in_the_empty_cell_of_a_new_row_takes_the_row_back(
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    qtbot.keyClick(page.window(), KEY.Key_F5)
+    settled(page.window())
+    qtbot.waitUntil(lambda: page.view.editor is not None)
+    telex(page.view.editor, "a")
+    qtbot.keyClick(page.view.editor, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.editor is not None
+    qtbot.keyClick(page.view.editor, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(page.window())
+    assert len(reopened().targets) == 1
+
+
+def test_f4_lists_all_components(page: TargetsPage, qtbot: QtBot) -> None:
+    page.view.go_to(page.session.plan.targets[0].id, "component")
+    qtbot.keyClick(page.view, KEY.Key_F4)
+    frameworks = page.session.state.frameworks
+    count = len(components_of(page.session.plan, frameworks))
+    assert len(page.view.editor.offered) == count + 1
 
 
 def test_f6_removes_a_target_and_the_empty_grid_says_what_to_do(

@@ -242,7 +242,7 @@ def test_a_name_that_is_not_listed_can_be_added_to_the_units(
     qtbot.keyClick(page.view, "T")
     telex(page.view.editor, "ổ công nghệ số")
     page.view.editor.open_list()
-    for _ in range(8):
+    for _ in range(len(page.view.editor.offered) + 1):
         qtbot.keyClick(page.view.editor, KEY.Key_Down)
     qtbot.keyClick(page.view.editor, KEY.Key_Return)
     settled(page.window())

@@ -3,17 +3,28 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Outline
-from desktop.domain.plan import EmphasisKind, Frequency, Plan, Section, SectionKind, TaskPrint
+from desktop.domain.plan import (
+    EmphasisKind,
+    Frequency,
+    Plan,
+    PlanStatus,
+    Section,
+    SectionKind,
+    TaskPrint,
+)
+from desktop.ui import plan_edits
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_content import ContentPage
 from desktop.ui.pages.plan_head import HeadPage
 from desktop.ui.pages.plan_organisation import OrganisationPage
 from desktop.ui.tables.content_rows import basis_id, opening_id
+from desktop.ui.tables.rule_rows import FIXED
 from tests.keyboard import telex
 
 Settled = Callable[[MainWindow], None]
@@ -191,6 +202,46 @@ def test_legal_bases_are_added_moved_and_removed_with_their_marks(
     assert len(reopened().legal_bases) == 2
 
 
+def test_enter_after_the_last_legal_basis_stays_so_that_f5_adds_another(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    plan = reopened()
+    last = len(plan.legal_bases) - 1
+    content.view.go_to(basis_id(plan, last), "text")
+    qtbot.keyClick(content.view, KEY.Key_F2)
+    qtbot.keyClick(content.view.editor, KEY.Key_Return)
+    assert content.view.current_id() == basis_id(plan, last)
+    qtbot.keyClick(content.window(), KEY.Key_F5)
+    settled(content.window())
+    assert len(reopened().legal_bases) == len(plan.legal_bases) + 1
+    assert reopened().opening == plan.opening
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "why"),
+    [
+        ("basis", "kind", "Loại của dòng đổi ở ô “Loại” bên phải."),
+        ("basis", "label", "Căn cứ và đoạn mở đầu không có nhãn."),
+        ("task", "text", "Nhiệm vụ sửa ở trang Nhiệm vụ."),
+        ("part", "text", "Tên phần giữ nguyên; F5 thêm dòng ở phần này."),
+    ],
+)
+def test_a_line_that_is_only_read_says_where_it_is_changed(  # noqa: PLR0917
+    content: ContentPage, qtbot: QtBot, settled: Settled, row: str, key: str, why: str
+) -> None:
+    settled(content.window())
+    plan = content.session.plan
+    shown = content.view.grid.rows
+    ids = {
+        "basis": basis_id(plan, 0),
+        "task": next(one.id for one in shown if one.id in {task.id for task in plan.tasks}),
+        "part": shown[0].id,
+    }
+    content.view.go_to(ids[row], key)
+    qtbot.keyClick(content.view, KEY.Key_F2)
+    assert content.messages.text == why
+
+
 def test_a_legal_basis_is_not_called_a_heading(content: ContentPage) -> None:
     section = next(row for row in content.view.grid.rows if row.cells[-1].text == "Đề mục")
     content.view.go_to(section.id)
@@ -234,6 +285,58 @@ def test_a_rule_is_typed_in_words(
     settled(organisation.window())
     kept = reopened().rules[0]
     assert (kept.frequency, kept.before, kept.due_month) == (Frequency.QUARTER, False, None)
+
+
+@pytest.mark.parametrize(
+    ("key", "downs", "text"),
+    [("frequency", 1, "6 tháng"), ("before", 1, "vào ngày"), ("due_month", 1, "1")],
+)
+def test_f4_lists_the_words_of_a_column(  # noqa: PLR0917
+    organisation: OrganisationPage, qtbot: QtBot, settled: Settled, key: str, downs: int, text: str
+) -> None:
+    rule = organisation.session.plan.rules[0]
+    changed = replace(rule, frequency=Frequency.QUARTER, due_month=None, due_day=None)
+    plan_edits.save(organisation.session, changed, "sửa")
+    settled(organisation.window())
+    organisation.view.go_to(rule.id, key)
+    qtbot.keyClick(organisation.view, KEY.Key_F4)
+    assert organisation.view.editor.offered == list(FIXED[key])
+    for _ in range(downs):
+        qtbot.keyClick(organisation.view.editor, KEY.Key_Down)
+    qtbot.keyClick(organisation.view.editor, KEY.Key_Return)
+    place = organisation.view.grid.column_of(key)
+    assert organisation.view.grid.rows[0].cells[place].text == text
+    settled(organisation.window())
+    assert organisation.view.grid.rows[0].cells[place].text == text
+
+
+def test_words_are_typed_without_their_marks(
+    organisation: OrganisationPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    rule = organisation.session.plan.rules[0]
+    organisation.view.go_to(rule.id, "frequency")
+    qtbot.keyClick(organisation.view, "q")
+    telex(organisation.view.editor, "uy")
+    qtbot.keyClick(organisation.view.editor, KEY.Key_Tab)
+    settled(organisation.window())
+    assert reopened().rules[0].frequency is Frequency.QUARTER
+    row = organisation.view.grid.rows[0]
+    assert row.cells[organisation.view.grid.column_of("frequency")].text == "quý"
+
+
+def test_an_issued_plan_without_rules_offers_no_key(
+    organisation: OrganisationPage, settled: Settled
+) -> None:
+    plan = organisation.session.plan
+    for rule in plan.rules:
+        plan_edits.remove(organisation.session, [rule], "xóa")
+    settled(organisation.window())
+    assert organisation.view.told_empty == "Chưa có chế độ báo cáo"
+    assert "F5" in organisation.view._empty.accessibleName()
+    organisation.session.plan = replace(organisation.session.plan, status=PlanStatus.ISSUED)
+    organisation.load()
+    assert "F5" not in organisation.view._empty.accessibleName()
+    assert "đã ban hành" in organisation.view._empty.accessibleName()
 
 
 def test_a_day_no_month_has_is_refused_when_the_cell_is_left(

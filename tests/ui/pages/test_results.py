@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState
-from desktop.domain.result import ResultStatus
-from desktop.services.desk import open_desk
+from desktop.domain.record import new_id
+from desktop.domain.result import Result, ResultStatus
+from desktop.services.changes import Changes
+from desktop.services.desk import Desk, open_desk
 from desktop.services.results import ResultSheet
 from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.main_window import MainWindow
@@ -240,3 +243,112 @@ def test_letters_typed_in_the_table_go_on_in_the_text(window: MainWindow, qtbot:
     window.jobs.run(lambda desk: desk.results.sheet(page.sheet.period.id), sheets.append)
     settled(window)
     assert sheets[0].results[task_id].text == f"{before}h"
+
+
+def fill(window: MainWindow, period: Period, status: ResultStatus | None) -> None:
+    """Give every followed task of a period a status."""
+    tasks = [task.id for task in Outline(window.session.plan).followed_tasks()]
+
+    def work(desk: Desk) -> Changes:
+        known = desk.results.sheet(period.id).results
+        changes = Changes()
+        for task_id in tasks:
+            blank = Result(id=new_id(), period_id=period.id, task_id=task_id)
+            changes |= desk.results.save(replace(known.get(task_id, blank), status=status))
+        return changes
+
+    window.session.change("điền", work)
+    settled(window)
+
+
+def test_the_badge_counts_what_is_missing_in_the_period_that_is_due_next(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    sheet = results.sheet
+    assert sheet is not None
+    later = replace(
+        sheet.period,
+        id=new_id(),
+        rule_id=None,
+        label="Kỳ sau",
+        index=9,
+        data_from=date(2024, 12, 15),
+        data_to=date(2025, 12, 14),
+        due=date(2025, 12, 20),
+    )
+    window.session.change("thêm", lambda desk: desk.periods.add(later))
+    settled(window)
+    assert len(results.strip.tiles()) == 2
+    fill(window, sheet.period, None)
+    total = len(Outline(window.session.plan).followed_tasks())
+    assert window.navigation.badge("results") == str(total)
+    fill(window, sheet.period, ResultStatus.DOING)
+    assert window.navigation.badge("results") == ""
+
+
+def test_a_tile_says_how_many_tasks_of_its_period_have_a_result(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    period = results.sheet.period
+    total = len(Outline(window.session.plan).followed_tasks())
+    fill(window, period, ResultStatus.DONE)
+    tile = results.strip.tiles()[period.id]
+    assert tile.text().startswith(f"{period.label}  ✓ {total}/{total}\n")
+    assert f"{total}/{total} nhiệm vụ đã có kết quả" in tile.accessibleName()
+    fill(window, period, None)
+    assert f"  0/{total}\n" in results.strip.tiles()[period.id].text()
+    (action,) = (one for one in results.period_menu.others.actions() if one.isChecked())
+    assert action.text() == f"{period.label}\t0/{total}"
+
+
+def test_another_period_is_chosen_in_the_menu_of_a_small_screen(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    fresh = replace(results.sheet.period, id=new_id(), rule_id=None, label="Kỳ riêng", index=9)
+    window.session.change("thêm", lambda desk: desk.periods.add(fresh))
+    settled(window)
+    actions = results.period_menu.others.actions()
+    next(one for one in actions if one.text().startswith("Kỳ riêng")).trigger()
+    settled(window)
+    assert results.sheet.period.id == fresh.id
+
+
+def test_the_marks_of_the_counts_are_explained(results: ResultsPage) -> None:
+    assert results.counts.text().startswith("✓ ")
+    lines = results.counts.toolTip().split("\n")
+    assert [line.split("  ")[0] for line in lines] == ["✓", "◐", "△", "○", "◌"]
+    assert lines[0].startswith("✓  Đã thực hiện: ")
+    assert "nhiệm vụ" in results.counts.accessibleName()
+
+
+def test_the_title_of_a_task_stays_in_sight(
+    window: MainWindow, results: ResultsPage, qtbot: QtBot
+) -> None:
+    window.resize(911, 560)
+    settled(window)
+    detail = results.detail
+    detail.next_step.setFocus()
+    bar = detail._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    title = detail._title
+    assert not title.visibleRegion().isEmpty()
+    assert title.visibleRegion().boundingRect().height() == title.height()
+    before = title.text()
+    qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    assert title.text() != before
+    assert bar.value() == 0
+
+
+def test_ctrl_down_at_the_last_task_says_what_comes_next(
+    window: MainWindow, results: ResultsPage, qtbot: QtBot
+) -> None:
+    results.grid.stand_on(results.model.rows[-1].id)
+    qtbot.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert window.messages.text.startswith("Đã đến nhiệm vụ cuối")
+    next(
+        one for one in window.messages.findChildren(QPushButton) if "báo cáo" in one.text()
+    ).click()
+    settled(window)
+    assert window.session.page == "report"

@@ -326,4 +326,4 @@ def test_a_whole_table_of_a_paper_is_pasted_by_the_names_of_its_columns(
         (task.content, lead_names(task), task.timing_text, task.deliverable_text) for task in made
     ] == [("Việc một", "Tư pháp", "Quý IV", "Sổ"), ("Việc hai", "Công an", "Quý I", "Báo cáo")]
     assert asked[0].fresh == 2
-    assert asked[0].notes[0].startswith("Dòng đầu là tên cột nên không dán")
+    assert asked[0].told[0].startswith("Dòng đầu là tên cột nên không dán")

@@ -45,10 +45,12 @@ class Sheet(GridView):
         self.edits: list[tuple[int, str, str]] = []
         self.steps: list[str] = []
         self.said: list[str] = []
+        self.did: list[str] = []
         self.grown: list[Mapping[str, str]] = []
         self.together = self._step
         self.grid.edited.connect(lambda row, key, text: self.edits.append((row.int, key, text)))
         self.told.connect(self.said.append)
+        self.done.connect(self.did.append)
         self.resize(900, 400)
         self.show_rows(rows)
 

@@ -12,16 +12,18 @@ from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.offers import Names, Offer
 from desktop.ui.widgets.field import PAUSE
 from tests.keyboard import compose, telex
 
 KEY = Qt.Key
-UNITS = (
-    Offer("Công an xã", "đã dùng ở X.1"),
-    Offer("Công chức Văn phòng – Thống kê"),
-    Offer("Các công chức chuyên môn"),
-    Offer("Hội Nông dân xã"),
+UNITS = Names(
+    (
+        Offer("Công an xã", "đã dùng ở X.1"),
+        Offer("Công chức Văn phòng – Thống kê"),
+        Offer("Các công chức chuyên môn"),
+        Offer("Hội Nông dân xã"),
+    )
 )
 
 
@@ -133,6 +135,55 @@ def test_enter_keeps_what_was_typed_unless_an_offer_was_marked(sheet: Sheet, qtb
     assert sheet.typed == ["cong"]
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Return])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("van phong", "Công chức Văn phòng – Thống kê"),
+        ("cong an xa", "Công an xã"),
+        ("Tư pháp; nong dan", "Tư pháp; Hội Nông dân xã"),
+        # Marks are typed where they are meant; capitals and two letters may be an abbreviation.
+        ("Văn phòng", "Văn phòng"),
+        ("CAC", "CAC"),
+        ("ho", "ho"),
+        ("cong", "cong"),
+        ("ban quan ly", "ban quan ly"),
+    ],
+)
+def test_a_name_without_marks_is_the_only_one_that_it_can_mean(
+    sheet: Sheet, qtbot: QtBot, key: Qt.Key, typed: str, meant: str
+) -> None:
+    editor = sheet.open()
+    telex(editor, typed)
+    assert editor.toPlainText() == typed
+    qtbot.keyClick(editor, key)
+    assert sheet.typed == [meant]
+
+
+def test_a_name_that_is_meant_is_marked_and_the_arrow_stays_on_it(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    editor = sheet.open()
+    telex(editor, "van phong")
+    qtbot.keyClick(editor, KEY.Key_Down)
+    qtbot.keyClick(editor, KEY.Key_Return)
+    assert sheet.typed == ["Công chức Văn phòng – Thống kê"]
+
+
+def test_escape_keeps_a_name_as_it_was_typed(sheet: Sheet, qtbot: QtBot) -> None:
+    editor = sheet.open()
+    telex(editor, "van phong")
+    qtbot.keyClick(editor, KEY.Key_Escape)
+    qtbot.keyClick(editor, KEY.Key_Return)
+    assert sheet.typed == ["van phong"]
+
+
+def test_a_text_that_nobody_touched_is_not_taken_for_a_name(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.show_rows([Row(UUID(int=1), (Cell(), Cell("van phong", Look.INPUT)))])
+    qtbot.keyClick(sheet.open(), KEY.Key_Return)
+    assert sheet.typed == []
+
+
 def test_an_offer_is_taken_by_arrow_and_enter(sheet: Sheet, qtbot: QtBot) -> None:
     editor = sheet.open()
     telex(editor, "cong")
@@ -165,6 +216,47 @@ def test_f4_offers_everything(sheet: Sheet, qtbot: QtBot) -> None:
     assert editor.offered == []
     qtbot.keyClick(editor, KEY.Key_F4)
     assert len(editor.offered) == len(UNITS)
+
+
+def test_f4_on_a_cell_opens_it_with_its_list_and_typing_begins_anew(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    sheet.show_rows([Row(UUID(int=1), (Cell(), Cell("Công an xã", Look.INPUT)))])
+    sheet.setCurrentIndex(sheet.grid.index(0, 1))
+    qtbot.keyClick(sheet, KEY.Key_F4)
+    assert len(sheet.editor.offered) == len(UNITS)
+    # The arrow goes on from what the cell holds.
+    qtbot.keyClick(sheet.editor, KEY.Key_Down)
+    qtbot.keyClick(sheet.editor, KEY.Key_Return)
+    assert sheet.typed == ["Công chức Văn phòng – Thống kê"]
+    sheet.setCurrentIndex(sheet.grid.index(0, 1))
+    qtbot.keyClick(sheet, KEY.Key_F4)
+    telex(sheet.editor, "hoi")
+    assert sheet.editor.toPlainText() == "hoi"
+
+
+def test_f4_where_nothing_is_offered_says_so(sheet: Sheet, qtbot: QtBot) -> None:
+    said: list[str] = []
+    sheet.done.connect(said.append)
+    sheet.setCurrentIndex(sheet.grid.index(0, 0))
+    qtbot.keyClick(sheet, KEY.Key_F4)
+    assert said == ["Ô này gõ tự do, không có danh sách để chọn."]
+
+
+def test_a_long_list_can_be_scrolled_and_shows_it(sheet: Sheet, qtbot: QtBot) -> None:
+    many = Names(Offer(f"Bộ phận {number}") for number in range(1, 15))
+    made = CellEditor(sheet.viewport(), many)
+    made.show()
+    made.open_list()
+    assert len(made.offered) == len(many)
+    bar = made._list.verticalScrollBar()
+    assert bar.isVisible()
+    for _ in many:
+        made.move_choice(1)
+    assert made._list.currentItem().text() == "Bộ phận 14"
+    assert bar.value() == bar.maximum()
+    assert made._list.geometry().bottom() <= sheet.window().height()
+    made.deleteLater()
 
 
 def test_escape_closes_the_list_first_and_the_cell_next(sheet: Sheet, qtbot: QtBot) -> None:

@@ -182,6 +182,17 @@ def test_merged_cells_of_word_are_told(sheet: Sheet, qtbot: QtBot) -> None:
     assert "1 ô gộp" in sheet.said[0]
 
 
+def test_a_block_that_was_pasted_whole_is_told_as_done(sheet: Sheet, qtbot: QtBot) -> None:
+    clip("Một\tA\nHai\tB")
+    sheet.stand(1, 1)
+    paste(sheet, qtbot)
+    assert (sheet.did, sheet.said) == (["Đã dán 2 dòng."], [])
+    clip("Ba")
+    sheet.stand(2, 1)
+    paste(sheet, qtbot)
+    assert len(sheet.did) == 1
+
+
 def test_a_ragged_block_leaves_what_it_has_no_cell_for_and_says_so(
     sheet: Sheet, qtbot: QtBot
 ) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.tables.block import parse_block
@@ -98,6 +99,39 @@ def test_f2_keeps_the_text_and_stands_at_its_end(grid: Grid, qtbot: QtBot) -> No
     telex(grid.editor, "!")
     grid.commit_open()
     assert grid.edits == [(3, "content", "Niêm yết thủ tục!")]
+
+
+def test_a_cell_that_cannot_be_typed_into_says_why_and_stays_in_hand(
+    grid: Grid, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    grid.told.connect(said.append)
+    grid.why_shut = lambda: "Số thứ tự do chương trình đánh."
+    grid.stand(2, 0)
+    for key in (KEY.Key_F2, KEY.Key_F4, KEY.Key_4, KEY.Key_D):
+        qtbot.keyClick(grid, key)
+        assert said.pop() == "Số thứ tự do chương trình đánh."
+    for text in (" ", "\b", "4", "6"):
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)
+        QApplication.sendEvent(grid, event)
+        assert grid.at == (2, 0)
+
+
+def test_a_letter_on_a_list_that_is_only_read_jumps_nowhere(grid: Grid) -> None:
+    grid.stand(2, 0)
+    grid.keyboardSearch("6")
+    assert grid.at == (2, 0)
+
+
+def test_enter_stays_on_the_last_row_of_a_part_that_can_grow(grid: Grid, qtbot: QtBot) -> None:
+    grid.stays = lambda place: place == 3
+    grid.stand(3, 1)
+    qtbot.keyClick(grid, KEY.Key_F2)
+    qtbot.keyClick(grid.editor, KEY.Key_Return)
+    assert grid.at == (3, 1)
+    # With no text open the clerk only walks on.
+    qtbot.keyClick(grid, KEY.Key_Return)
+    assert grid.at == (5, 1)
 
 
 def test_enter_commits_and_goes_down_over_rows_across(grid: Grid, qtbot: QtBot) -> None:
@@ -295,16 +329,6 @@ def test_a_filter_stays_when_the_rows_come_anew(grid: Grid) -> None:
     grid.show_rows([*ROWS, line(7, "Không")])
     assert grid.isRowHidden(6)
     assert not grid.isRowHidden(5)
-
-
-def test_text_is_sought_without_accents_and_round_the_end(grid: Grid) -> None:
-    grid.stand(3, 1)
-    assert grid.seek("cong khai")
-    assert grid.at == (5, 1)
-    assert grid.seek("NIEM YET")
-    assert grid.at == (2, 1)
-    assert not grid.seek("không có đâu")
-    assert grid.at == (2, 1)
 
 
 def test_the_clerk_stays_on_his_row_when_rows_come_before_it(grid: Grid) -> None:
