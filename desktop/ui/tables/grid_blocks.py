@@ -164,9 +164,8 @@ class GridBlocks(QObject):
         plan = self._plan(block, place)
         if headings:
             told = self.tr("%d dòng là tên nhóm: nhiệm vụ vào đúng nhóm đó.") % headings
-            plan = plan._replace(fresh=plan.fresh - headings, notes=(told, *plan.notes))
-        if note:
-            plan = plan._replace(how=note)
+            note = f"{note} {told}".strip()
+        plan = plan._replace(fresh=plan.fresh - headings, how=note)
         answer: PasteAnswer | None = PasteAnswer()
         if self.ask is not None and (plan.fresh or plan.questions):
             answer = self.ask(plan)
@@ -267,7 +266,8 @@ class GridBlocks(QObject):
         if plan.notes or closed or complaints:
             self._tell(plan.told, closed, complaints)
         elif block.height > 1 or plan.how or fresh:
-            lines = self.tr("Đã dán %d dòng.") % (min(block.height, len(place.rows)) + len(fresh))
+            count = min(block.height, len(place.rows)) + (plan.fresh if fresh else 0)
+            lines = self.tr("Đã dán %d dòng.") % count
             self.done.emit(f"{lines} {plan.how}".rstrip())
 
     def _fresh(self, block: Block, place: _Place, complaints: list[str]) -> list[Mapping[str, str]]:

@@ -103,7 +103,8 @@ def test_a_table_of_a_paper_goes_below_its_headings(  # noqa: PLR0917
     assert [task for task in after.tasks if task not in fresh] == list(before.tasks)
     (plan,) = asked
     assert plan.fresh == 3
-    assert any("2 dòng là tên nhóm" in note for note in plan.notes)
+    assert "2 dòng là tên nhóm" in plan.how
+    assert "Đã dán 3 dòng. " in window.messages.text
     window.session.undo()
     settled(window)
     assert reopened() == before
