@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.paths import LEDGER_SUFFIX, default_ledger
+from desktop.ui.file_choice import FileKind, ask_file
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
 from desktop.ui.session import Session
 
@@ -48,11 +48,10 @@ class LedgerChoice(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask for a ledger file and open it."""
-        found, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
-        )
-        if found:
-            self._open(opener(Path(found)))
+        names = self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
+        found = ask_file(self._window, self.tr("Mở sổ"), FileKind.LEDGER, names)
+        if found is not None:
+            self._open(opener(found))
 
     @Slot(str)
     def take(self, what: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -98,3 +99,27 @@ def test_nothing_to_take_back_says_nothing_and_changes_nothing(
     assert reopened() == before
     assert not window.messages.isVisible()
     assert window.session.undo_text == ""
+
+
+@pytest.mark.parametrize("name", ["name_lines", "parent_line"])
+def test_a_field_in_which_nothing_was_typed_leaves_ctrl_z_to_the_ledger(
+    window: MainWindow,
+    qtbot: QtBot,
+    settled: Callable[[MainWindow], None],
+    reopened: Callable[[], Plan],
+    name: str,
+) -> None:
+    before = reopened()
+    window.show_page("head")
+    save_details(window.session, "sửa lời mở đầu", opening=("Khác",))
+    settled(window)
+    window.activateWindow()
+    edit = window.pages["head"].edits[name]
+    edit.setFocus()
+    qtbot.keyClicks(edit, "a")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    settled(window)
+    assert reopened().opening == ("Khác",)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    settled(window)
+    assert reopened() == before
