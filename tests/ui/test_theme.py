@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paths import resource
 from desktop.ui.theme import COLOUR, HIGH, USUAL, contrast, dress, font, is_high_contrast
+from desktop.ui.widgets.head import ToolBar
 
 THEMES = {"usual": (USUAL, 4.5), "high contrast": (HIGH, 7)}
 """Each set of colours, and what text in it must reach (WCAG 2.2: AA, AAA)."""
@@ -174,3 +175,17 @@ def test_the_focus_of_tabs_is_drawn_on_the_chosen_one_alone(
         pictures.append([tabs.grab(tabs.tabRect(place)).toImage() for place in range(3)])
     assert pictures[0][0] != pictures[1][0]
     assert pictures[0][1:] == pictures[1][1:]
+
+
+def test_the_line_below_the_chosen_tab_is_not_cut_off(dressed: QApplication, qtbot: QtBot) -> None:
+    tabs = QTabBar()
+    tabs.setDrawBase(False)
+    tabs.addTab("Cơ quan, trang in")
+    bar = ToolBar(tabs, None)
+    qtbot.addWidget(bar)
+    bar.show()
+    qtbot.waitExposed(bar)
+    picture = bar.grab().toImage()
+    below = tabs.geometry().bottom()
+    assert picture.pixelColor(tabs.x() + 40, below).name().upper() == COLOUR["accent"]
+    assert tabs.tabRect(0).height() <= tabs.height()
