@@ -31,6 +31,7 @@ class Settings(Record, frozen=True, kw_only=True):
         maximised: whether the window took the whole screen.
         contrast: whether the window wears the colours of high contrast.
         problems: whether the list of problems is open.
+        folders: where the last file of each kind was (``ui.file_choice``).
     """
 
     ledger: _Path = ""
@@ -40,6 +41,7 @@ class Settings(Record, frozen=True, kw_only=True):
     maximised: bool = False
     contrast: bool = False
     problems: bool = False
+    folders: dict[str, _Path] = msgspec.field(default_factory=dict)
 
 
 def read_settings() -> Settings:

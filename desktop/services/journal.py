@@ -42,6 +42,7 @@ class NewStep(Record, frozen=True, kw_only=True):
 
     name: str
     page: str = ""
+    """The page, and behind a "/" the place on it where the page has several: "report/results"."""
     plan_id: UUID | None = None
     merge: str = ""
     """Names what is being typed: equal names one after the other are one step."""

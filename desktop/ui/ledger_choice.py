@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.paths import LEDGER_SUFFIX, default_ledger
+from desktop.ui.file_choice import FileKind, ask_file
 from desktop.ui.ledgers import Opener, maker, opener, rehearsal
 from desktop.ui.session import Session
 
@@ -51,14 +51,13 @@ class LedgerChoice(QObject):
     @Slot()
     def choose(self) -> None:
         """Ask for a ledger file and open it."""
-        found, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Mở sổ"), "", self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
-        )
+        names = self.tr("Sổ PGI (*%s)") % LEDGER_SUFFIX
+        found = ask_file(self._window, self.tr("Mở sổ"), FileKind.LEDGER, names)
         state = self._session.state
-        if found and state is not None and state.path.resolve() == Path(found).resolve():
+        if found is not None and state is not None and state.path.resolve() == found.resolve():
             self._session.messages.tell(self.tr("Sổ này đang mở rồi: %s.") % state.path.name)
-        elif found:
-            self._open(opener(Path(found)))
+        elif found is not None:
+            self._open(opener(found))
 
     @Slot(str)
     def take(self, what: str) -> None:

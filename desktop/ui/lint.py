@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.paper import Watch
 from desktop.ui.dialogs.lint import LintDialog
+from desktop.ui.file_choice import FileKind, ask_file
 from desktop.ui.session import Session
 from desktop.wording import on_one_line
 from desktop.wording.lint import verdict
@@ -23,11 +24,10 @@ def tr(text: str) -> str:
 
 def ask_lint(session: Session, parent: QWidget) -> None:
     """Ask for a file and show what departs from the decree in it."""
-    path, _ = QFileDialog.getOpenFileName(
-        parent, tr("Soát thể thức văn bản"), "", tr("Tệp Word, PDF (*.docx *.pdf);;Tất cả (*)")
-    )
-    if path:
-        LintFile(session, parent, Path(path)).start()
+    names = tr("Tệp Word, PDF (*.docx *.pdf);;Tất cả (*)")
+    path = ask_file(parent, tr("Soát thể thức văn bản"), FileKind.LINTED, names)
+    if path is not None:
+        LintFile(session, parent, path).start()
 
 
 class LintFile(QObject):

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.sender_key import KeyState
+from desktop.ui.file_choice import FileKind, ask_file
 from desktop.ui.session import Session
 from desktop.wording import on_one_line
 
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 
 def ask_package(session: Session, parent: QWidget) -> None:
     """Ask for a file and show what it holds."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, session.tr("Chọn gói cần kiểm tra"), "", session.tr("Gói Sổ PGI (*.sopgi)")
-    )
-    if name:
-        check_package(session, parent, Path(name))
+    names = session.tr("Gói Sổ PGI (*.sopgi)")
+    path = ask_file(parent, session.tr("Chọn gói cần kiểm tra"), FileKind.PACKAGE, names)
+    if path is not None:
+        check_package(session, parent, path)
 
 
 def check_package(session: Session, parent: QWidget, path: Path) -> None:

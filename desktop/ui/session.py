@@ -157,6 +157,7 @@ class Session(QObject):
         do: Work,
         *,
         merge: str = "",
+        place: str = "",
         ahead: Plan | None = None,
         done: Callable[[Changes], None] | None = None,
     ) -> None:
@@ -166,12 +167,14 @@ class Session(QObject):
             name: what it is called after "Hoàn tác: ".
             do: the write.
             merge: names what is being typed; equal names in a row are one step.
+            place: where on the page it is, as a field of ``go``; taking it back goes there.
             ahead: the plan as it will be, shown without waiting for the ledger.
             done: called on the window's thread once it is written.
         """
         if ahead is not None:
             self.plan = ahead
-        page, plan_id = self.page, self.plan.id if self.plan is not None else None
+        page = f"{self.page}/{place}" if place else self.page
+        plan_id = self.plan.id if self.plan is not None else None
         # The same cell of another plan is another place.
         merge = f"{plan_id}/{merge}" if merge else ""
         if self._together:
@@ -235,8 +238,9 @@ class Session(QObject):
             for step in turned:
                 if step.plan_id is not None:
                     self._wanted = step.plan_id
-                if step.page and step.page != self.page:
-                    self.asked.emit(step.page, None, "")
+                page, _, place = step.page.partition("/")
+                if place or (page and page != self.page):
+                    self.asked.emit(page, SECTION if place else None, place)
                 self.messages.tell(said % step.name)
 
         def failed(refusal: Refused) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.paper import Paper
 from desktop.ui.dialogs.word_back import WordBackDialog
+from desktop.ui.file_choice import FileKind, ask_file
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -26,11 +27,10 @@ def tr(text: str) -> str:
 
 def ask_word_back(session: Session, parent: QWidget, paper: Paper, subject_id: UUID) -> None:
     """Ask for an edited Word file and show its proposals."""
-    path, _ = QFileDialog.getOpenFileName(
-        parent, tr("Nhận lại từ Word"), "", tr("Tệp Word (*.docx);;Tất cả (*)")
-    )
-    if path:
-        WordBack(session, parent, Path(path), paper, subject_id).start()
+    names = tr("Tệp Word (*.docx);;Tất cả (*)")
+    path = ask_file(parent, tr("Nhận lại từ Word"), FileKind.EDITED, names)
+    if path is not None:
+        WordBack(session, parent, path, paper, subject_id).start()
 
 
 class WordBack(QObject):

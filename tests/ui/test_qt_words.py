@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -55,6 +56,17 @@ def test_choosing_a_file_is_vietnamese(dressed: QApplication, qtbot: QtBot) -> N
     tips = {one.toolTip() for one in dialog.findChildren(QToolButton)} - {""}
     assert "Tạo thư mục mới" in tips
     assert not any(tip.isascii() for tip in tips)
+
+
+def test_choosing_a_folder_is_vietnamese(dressed: QApplication, qtbot: QtBot) -> None:
+    dialog = QFileDialog(None, "Chọn nơi ghi tệp")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    qtbot.addWidget(dialog)
+    shown = {one.itemText(place) for one in dialog.findChildren(QComboBox) for place in range(9)}
+    assert "Directories" not in shown
+    assert "Thư mục" in shown
 
 
 def test_our_own_sentences_stay_as_they_are(dressed: QApplication, qtbot: QtBot) -> None:

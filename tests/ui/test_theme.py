@@ -4,10 +4,12 @@ import re
 
 import pytest
 from PySide6.QtGui import QFontInfo, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.paths import resource
 from desktop.ui.theme import COLOUR, HIGH, USUAL, contrast, dress, font, is_high_contrast
+from desktop.ui.widgets.head import ToolBar
 
 THEMES = {"usual": (USUAL, 4.5), "high contrast": (HIGH, 7)}
 """Each set of colours, and what text in it must reach (WCAG 2.2: AA, AAA)."""
@@ -149,3 +151,41 @@ def test_a_dark_desktop_does_not_reach_what_the_style_sheet_leaves_out(
     shown = dressed.palette()
     assert shown.window().color().name().upper() == USUAL["window"]
     assert shown.text().color().name().upper() == USUAL["ink"]
+
+
+def test_the_focus_of_tabs_is_drawn_on_the_chosen_one_alone(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    tabs, other = QTabBar(holder), QLineEdit(holder)
+    tabs.setDrawBase(False)
+    for text in ("Cơ quan, trang in", "Sao lưu, phục hồi", "Khóa ký, nơi cất"):
+        tabs.addTab(text)
+    tabs.adjustSize()
+    other.move(0, 60)
+    holder.resize(500, 100)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    pictures = []
+    for widget in (tabs, other):
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        pictures.append([tabs.grab(tabs.tabRect(place)).toImage() for place in range(3)])
+    assert pictures[0][0] != pictures[1][0]
+    assert pictures[0][1:] == pictures[1][1:]
+
+
+def test_the_line_below_the_chosen_tab_is_not_cut_off(dressed: QApplication, qtbot: QtBot) -> None:
+    tabs = QTabBar()
+    tabs.setDrawBase(False)
+    tabs.addTab("Cơ quan, trang in")
+    bar = ToolBar(tabs, None)
+    qtbot.addWidget(bar)
+    bar.show()
+    qtbot.waitExposed(bar)
+    picture = bar.grab().toImage()
+    below = tabs.geometry().bottom()
+    assert picture.pixelColor(tabs.x() + 40, below).name().upper() == COLOUR["accent"]
+    assert tabs.tabRect(0).height() <= tabs.height()

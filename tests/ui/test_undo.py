@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -134,3 +135,27 @@ def test_typing_in_the_same_field_of_two_plans_is_two_steps(
     )
     settled(window)
     assert titles == [("A mới",), first.head.title]
+
+
+@pytest.mark.parametrize("name", ["name_lines", "parent_line"])
+def test_a_field_in_which_nothing_was_typed_leaves_ctrl_z_to_the_ledger(
+    window: MainWindow,
+    qtbot: QtBot,
+    settled: Callable[[MainWindow], None],
+    reopened: Callable[[], Plan],
+    name: str,
+) -> None:
+    before = reopened()
+    window.show_page("head")
+    save_details(window.session, "sửa lời mở đầu", opening=("Khác",))
+    settled(window)
+    window.activateWindow()
+    edit = window.pages["head"].edits[name]
+    edit.setFocus()
+    qtbot.keyClicks(edit, "a")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    settled(window)
+    assert reopened().opening == ("Khác",)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    settled(window)
+    assert reopened() == before

@@ -14,6 +14,7 @@ from desktop.domain.paper import Watch
 from desktop.services.delivery import ExportPlaces, copy_files, is_package, put_aside
 from desktop.ui.delivery.drives import Drive, removable_drives
 from desktop.ui.delivery.stick_choice import StickChoice
+from desktop.ui.file_choice import FileKind, keep_folder, last_folder
 from desktop.ui.messages import Answer
 from desktop.wording import sentence
 
@@ -109,6 +110,7 @@ class Delivery(QObject):
                 target = self._choose(drives, begin)
             if target is not None:
                 self._last_stick = target
+                keep_folder(FileKind.COPIED, target)
                 then(target)
 
         self._jobs.run(lambda _desk: tuple(self.drives()), found)
@@ -207,12 +209,14 @@ class Delivery(QObject):
         self._jobs.run(lambda _desk: put_aside(pdf, f"{stem}.pdf"), open_path)
 
     def _copy_elsewhere(self, delivered: Delivered) -> None:
-        folder = self.ask_folder(self.tr("Chọn nơi chép tệp"), delivered.paths[0].parent)
+        begin = last_folder(FileKind.COPIED) or delivered.paths[0].parent
+        folder = self.ask_folder(self.tr("Chọn nơi chép tệp"), begin)
         if folder is not None:
+            keep_folder(FileKind.COPIED, folder)
             self.copy(delivered, folder)
 
     def _choose(self, drives: Sequence[Drive], begin: Path | None) -> Path | None:
-        begin = self._last_stick or begin or self.documents()
+        begin = self._last_stick or last_folder(FileKind.COPIED) or begin or self.documents()
         if drives:
             dialog = StickChoice(drives, self._messages.window())
             if dialog.exec():

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import Refused
 from desktop.domain.guide import Place
 from desktop.services.guide import load_guide
+from desktop.ui.file_choice import FileKind, ask_new_file
 from desktop.ui.guide.text import GuideText
 from desktop.ui.icons import icon
 from desktop.ui.theme import SMALL, font
@@ -163,14 +163,13 @@ class GuideWindow(QDialog):
         self._write(CARD, card_steps)
 
     def _write(self, name: str, steps: Callable[[Path], Iterator[None]]) -> None:
-        place, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ghi hướng dẫn ra PDF"), name, self.tr("Tệp PDF (*.pdf)")
-        )
-        if not place:
+        names = self.tr("Tệp PDF (*.pdf)")
+        place = ask_new_file(self, self.tr("Ghi hướng dẫn ra PDF"), FileKind.GUIDE, names, name)
+        if place is None:
             return
         self._print.setEnabled(False)
         self._tell(self.tr("Đang ghi…"))
-        self._target, self._steps = place, steps(Path(place))
+        self._target, self._steps = str(place), steps(place)
         self._writing.start()
 
     @Slot()

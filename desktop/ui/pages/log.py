@@ -192,7 +192,7 @@ def _row(key: UUID, entry: "Entry", names: dict[str, str]) -> Row:
         (
             Cell(f"{entry.at:%d/%m/%Y %H:%M}"),
             Cell(entry.name[:1].upper() + entry.name[1:]),
-            Cell(names.get(entry.page, "")),
+            Cell(names.get(entry.page.partition("/")[0], "")),
             Cell(STATES[entry.state]),
         ),
     )

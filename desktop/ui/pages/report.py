@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.services.reports import Composition
 
 _PAPERS = (Paper.REPORT, Paper.REMINDER, Paper.SUMMARY)
+_HEAD = "head"
+"""The field of ``go_to`` that is no part: head and signer."""
 _REDRAW_AFTER = 600
 _LEFT = 424
 _PARTS, _PARTS_SMALL = ROW_HEAD + 7 * ROW_ONE, ROW_HEAD + 3 * ROW_ONE
@@ -105,11 +107,11 @@ class ReportPage(Page):
         self.jobs.run(work, self._on_reading)
 
     def go_to(self, subject: UUID, field: str = "") -> None:  # noqa: ARG002 - its own part
-        """Stand on a part of the report; ``field`` is its key."""
-        keys = [key.value for key in PartKey]
-        if field in keys:
-            self.grid.setCurrentIndex(self.model.index(1 + keys.index(field), 1))
-            self.editor.setFocus()
+        """Stand on a part of the report; ``field`` is its key, or "head"."""
+        places = [_HEAD, *(key.value for key in PartKey)]
+        if field in places:
+            self.grid.setCurrentIndex(self.model.index(places.index(field), 1))
+            (self.grid if field == _HEAD else self.editor).setFocus()
 
     def set_small(self, *, small: bool) -> None:
         self.head.set_compact(compact=small)
@@ -284,6 +286,7 @@ class ReportPage(Page):
             self.tr("sửa báo cáo"),
             lambda desk: desk.reports.save(report),
             merge=f"{merge}/{report.id}" if merge else "",
+            place=self._part.value if self._part is not None else _HEAD,
         )
 
     @Slot()

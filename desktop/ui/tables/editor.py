@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QWidget
 
 from desktop.domain.errors import InputRefused
@@ -11,7 +11,7 @@ from desktop.domain.phrase_book import PhraseBook
 from desktop.ui.tables.block import parse_block
 from desktop.ui.tables.offers import Names, Offer, OfferList, fitting_offers
 from desktop.ui.theme import COLOUR
-from desktop.ui.widgets.field import PAUSE
+from desktop.ui.widgets.field import PAUSE, leaves_undo
 
 _MOST = 6
 """Phrases; of names the list has a scroll bar."""
@@ -72,16 +72,8 @@ class CellEditor(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the ledger when nothing was typed here that it could take back."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.document().isUndoAvailable()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
+        possible = self.document().isUndoAvailable()
+        return not leaves_undo(event, possible=possible) and super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste into the text: one cell of Excel without its quotes, and never without end."""

@@ -4,8 +4,8 @@ The text under the cursor is never rewritten: Vietnamese input methods send back
 letters, and a field that changes its own text breaks them.
 """
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -24,6 +24,22 @@ PAUSE = 350
 """Milliseconds after the last key until what was typed is handed on."""
 
 
+def leaves_undo(event: QEvent, *, possible: bool) -> bool:
+    """Leave Ctrl+Z to the ledger where nothing was typed that the field could take back.
+
+    Tells whether it was that. Qt's inputs keep the key for themselves also when it does nothing.
+    """
+    if (
+        possible
+        or event.type() is not QEvent.Type.ShortcutOverride
+        or not isinstance(event, QKeyEvent)
+        or not event.matches(QKeySequence.StandardKey.Undo)
+    ):
+        return False
+    event.ignore()
+    return True
+
+
 class LineEdit(QLineEdit):
     """A line whose text is handed on after a pause, on leaving and on Enter."""
 
@@ -39,6 +55,9 @@ class LineEdit(QLineEdit):
         self._timer.timeout.connect(self.flush)
         self.textEdited.connect(self._on_typed)
         self.editingFinished.connect(self.flush)
+
+    def event(self, event: QEvent) -> bool:
+        return not leaves_undo(event, possible=self.isUndoAvailable()) and super().event(event)
 
     def show_text(self, text: str) -> None:
         """Show what is stored, unless the clerk is typing here: then when he leaves."""
@@ -111,6 +130,10 @@ class TextEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.textChanged.connect(self._on_changed)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        possible = self.document().isUndoAvailable()
+        return not leaves_undo(event, possible=possible) and super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())

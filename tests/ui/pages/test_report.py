@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from desktop.domain.result import Result, ResultStatus
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_preview import PreviewPage
 from desktop.ui.pages.report import ReportPage
+from desktop.ui.session import SECTION
 from desktop.ui.theme import colour
 from tests.keyboard import telex
 from tests.windows import settled
@@ -303,3 +305,39 @@ def test_nothing_is_cramped_when_there_is_much_to_look_at(
     assert bottom <= window.height()
     for tool in (report.part.again, report.part.earlier):
         assert tool.width() >= tool.sizeHint().width()
+
+
+def test_undo_goes_back_to_the_part_that_was_written(
+    window: MainWindow, report: ReportPage, qtbot: QtBot
+) -> None:
+    report.go_to(SECTION, PartKey.PROPOSALS.value)
+    write(window, report, "Thiếu kinh phí. ")
+    report.go_to(SECTION, PartKey.RESULTS.value)
+    for page in ("report", "tasks"):
+        window.show_page(page)
+        settle(window)
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle(window)
+        assert window.session.page == "report"
+        assert report._part is PartKey.PROPOSALS
+        assert "Thiếu kinh phí" not in report.editor.toPlainText()
+        qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        settle(window)
+        assert "Thiếu kinh phí" in report.editor.toPlainText()
+        report.go_to(SECTION, PartKey.RESULTS.value)
+
+
+def test_undo_of_the_head_of_a_report_goes_back_to_the_head(
+    window: MainWindow, report: ReportPage
+) -> None:
+    report.go_to(SECTION, "head")
+    settle(window)
+    report._store(replace(report.reading.report, addressees=("UBND huyện",)))
+    report.go_to(SECTION, PartKey.RESULTS.value)
+    settle(window)
+    window.undo()
+    settle(window)
+    assert report._part is None
+    window.show_page("log")
+    settle(window)
+    assert window.pages["log"].grid.grid.rows[0].cells[2].text == "Báo cáo"
