@@ -26,6 +26,7 @@ PICTURES = {
     "log": "mau-log",
     "first-run": "dialog-mo-so",
     "issue": "dialog-ban-hanh",
+    "plan-year": "dialog-doi-nam",
     "next-year": "dialog-nam-sau",
     "paste": "dialog-dan",
     "period": "dialog-ky",
