@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, select
 from desktop.domain.checks import check_results
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
+from desktop.domain.measurable import Measurable
 from desktop.domain.numbers import format_number
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState, period_order
@@ -210,17 +211,16 @@ class ResultService:
         )
 
 
-def component_measure(
-    plan: Plan, period: Period, framework: Framework, component_id: UUID, value: Decimal | None
-) -> Measure:
-    """Return the score of a component as the result of a period."""
+def measured(plan: Plan, period: Period, what: Measurable, value: Decimal | None) -> Measure:
+    """Return what was measured in a period; None: nothing, or no longer."""
     return Measure(
         id=new_id(),
         plan_id=plan.id,
-        framework_id=framework.id,
-        component_id=component_id,
+        framework_id=what.framework.id,
+        component_id=what.component.id if what.component is not None else None,
         period_id=period.id,
         kind=MeasureKind.RESULT,
+        quantity=what.quantity,
         year=period.year,
         value=value,
     )

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -7,11 +8,12 @@ from sqlalchemy import event
 
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
+from desktop.domain.measurable import Measurable
 from desktop.domain.period import Period
 from desktop.domain.plan import Frequency, Plan
 from desktop.domain.record import new_id
-from desktop.domain.result import Quantity, Result, ResultStatus
-from desktop.services.results import component_measure
+from desktop.domain.result import Measure, Quantity, Result, ResultStatus
+from desktop.services.results import measured
 from tests import factories
 from tests.services.conftest import Services
 
@@ -31,6 +33,14 @@ def plan(services: Services) -> Plan:
 @pytest.fixture
 def quarters(services: Services, plan: Plan) -> tuple[Period, ...]:
     return services.periods.periods(plan.id)
+
+
+def scored(
+    plan: Plan, period: Period, framework: Framework, part: UUID, value: Decimal | None
+) -> Measure:
+    component = next((one for one in framework.components if one.id == part), None)
+    what = Measurable(framework=framework, component=component, quantity=Quantity.SCORE)
+    return measured(plan, period, what, value)
 
 
 def result(period: Period, plan: Plan, place: int = 0, **values: object) -> Result:
@@ -145,7 +155,7 @@ def test_the_newest_score_of_a_component_stands(
 ) -> None:
     part = framework.components[0].id
     for value in (Decimal("5.92"), Decimal("6.00"), None, Decimal("3.60")):
-        services.results.save_measure(component_measure(plan, quarters[0], framework, part, value))
+        services.results.save_measure(scored(plan, quarters[0], framework, part, value))
     (only,) = services.results.sheet(quarters[0].id).measures
     assert str(only.value) == "3.60"
 
@@ -154,9 +164,7 @@ def test_the_newest_score_of_a_component_stands(
 def test_a_score_outside_its_scale_is_refused(
     services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework, value: str
 ) -> None:
-    measure = component_measure(
-        plan, quarters[0], framework, framework.components[0].id, Decimal(value)
-    )
+    measure = scored(plan, quarters[0], framework, framework.components[0].id, Decimal(value))
     with pytest.raises(InputRefused) as caught:
         services.results.save_measure(measure)
     assert caught.value.code == "measure.scale"
@@ -167,9 +175,7 @@ def test_a_score_of_a_closed_period_is_refused(
     services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
 ) -> None:
     services.periods.close(quarters[0].id)
-    measure = component_measure(
-        plan, quarters[0], framework, framework.components[0].id, Decimal(5)
-    )
+    measure = scored(plan, quarters[0], framework, framework.components[0].id, Decimal(5))
     with pytest.raises(InputRefused) as caught:
         services.results.save_measure(measure)
     assert caught.value.code == "result.period_closed"
@@ -210,7 +216,7 @@ def test_a_measure_belongs_to_its_plan_its_period_and_its_set(
     other = factories.plan()
     services.plans.add_plan(other)
     part = framework.components[0].id
-    right = component_measure(plan, quarters[0], framework, part, Decimal(5))
+    right = scored(plan, quarters[0], framework, part, Decimal(5))
     for wrong, code in (
         (replace(right, plan_id=new_id()), "plan.unknown"),
         (replace(right, plan_id=other.id), "period.unknown"),
@@ -231,7 +237,7 @@ def test_a_rank_beside_a_score_and_each_of_them_once(
     services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
 ) -> None:
     part = framework.components[0].id
-    score = component_measure(plan, quarters[0], framework, part, Decimal(5))
+    score = scored(plan, quarters[0], framework, part, Decimal(5))
     rank = replace(score, id=new_id(), quantity=Quantity.RANK, value=Decimal(41))
     for measure in (score, rank, rank, replace(score, value=Decimal(6))):
         services.results.save_measure(measure)
@@ -264,6 +270,6 @@ def test_a_score_that_was_taken_back_leaves_nothing_behind(
 ) -> None:
     part = framework.components[0].id
     for value in (Decimal(5), None):
-        services.results.save_measure(component_measure(plan, quarters[0], framework, part, value))
+        services.results.save_measure(scored(plan, quarters[0], framework, part, value))
     assert services.results.sheet(quarters[0].id).measures == ()
     services.periods.remove(quarters[0].id)

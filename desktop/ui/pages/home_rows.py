@@ -63,7 +63,7 @@ def lines_of(plan: Plan, framework: Framework, sheet: "ResultSheet | None") -> t
     lines = [
         _line(
             component,
-            component_target(plan, component),
+            _target(plan, component),
             values.get(component.id),
             followed,
             results,
@@ -84,7 +84,7 @@ def baseline_year(plan: Plan, framework: Framework) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def component_target(plan: Plan, component: Component) -> Target | None:
+def _target(plan: Plan, component: Component) -> Target | None:
     """Return the component's target: one in points before one in another unit."""
     found = [target for target in plan.targets if target.component_id == component.id]
     return min(found, key=lambda target: not target.in_points, default=None)

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.framework import Component, Framework, total_score
+from desktop.domain.framework import Framework, total_score
+from desktop.domain.measurable import Measurable, measurables
 from desktop.domain.numbers import format_number, format_score, parse_number
 from desktop.domain.period import PeriodState
-from desktop.domain.plan import Target
-from desktop.domain.result import Quantity
-from desktop.ui.pages.home_rows import component_target, target_text
+from desktop.domain.quantities import format_quantity
+from desktop.domain.result import MeasureKind, Quantity
+from desktop.ui.pages.home_rows import target_text
 from desktop.ui.session import Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
@@ -36,7 +37,7 @@ COLUMNS = (
 
 
 class Scores(QWidget):
-    """A grid of components in which the result can be typed.
+    """A grid of components, totals and ranks in which the result can be typed.
 
     Signals:
         left: the clerk is done here.
@@ -48,7 +49,8 @@ class Scores(QWidget):
         super().__init__()
         self._session = session
         self._sheet: ResultSheet | None = None
-        self._sets: dict[UUID, Framework] = {}
+        self._sets: tuple[Framework, ...] = ()
+        self._entries: dict[UUID, Measurable] = {}
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Điểm chỉ số thành phần"), tall=False)
         self.grid.why_shut = self._why_shut
@@ -70,35 +72,37 @@ class Scores(QWidget):
         self.model.edited.connect(self._on_edited)
 
     def show_sheet(self, sheet: "ResultSheet", frameworks: tuple[Framework, ...]) -> None:
-        """Show the sets of the sheet's plan with the scores of its period."""
-        self._sheet = sheet
+        """Show the sets of the sheet's plan with what was measured in its period."""
+        self._sheet, self._sets = sheet, frameworks
         locked = sheet.period.state is not PeriodState.OPEN
         rows: list[Row] = []
         values = {
-            measure.component_id: measure.value
-            for measure in sheet.measures
-            if measure.quantity is Quantity.SCORE
+            (one.framework_id, one.component_id, one.quantity): one.value
+            for one in sheet.measures
+            if one.kind is MeasureKind.RESULT and one.indicator_id is None
         }
-        self._sets = {}
+        self._entries = {}
         for framework in frameworks:
             if framework.id not in sheet.plan.framework_ids:
                 continue
-            total = total_score(
-                framework, {part.id: values.get(part.id) for part in framework.components}
-            )
+            scores = {
+                part.id: values.get((framework.id, part.id, Quantity.SCORE))
+                for part in framework.components
+            }
+            total = format_score(total_score(framework, scores))
             rows.append(
                 Row(
                     framework.id,
                     (Cell(framework.name, Look.BLOCK),),
-                    note=f"Tổng: {format_score(total)} / {format_number(framework.total_scale)}",
+                    note=self.tr("Cộng theo điểm đã nhập: %s / %s")
+                    % (total, format_number(framework.total_scale)),
                 )
             )
-            for part in framework.components:
-                self._sets[part.id] = framework
+            for one in measurables(sheet.plan, framework):
+                about = one.component.id if one.component is not None else None
+                self._entries[one.id] = one
                 rows.append(
-                    _row(
-                        part, component_target(sheet.plan, part), values.get(part.id), locked=locked
-                    )
+                    _row(one, values.get((framework.id, about, one.quantity)), locked=locked)
                 )
         self.grid.show_rows(rows)
 
@@ -107,25 +111,22 @@ class Scores(QWidget):
             return self.tr("Kỳ này không mở nên điểm chỉ đọc.")
         return self.tr("Chỉ cột “Kết quả kỳ này” gõ được.")
 
-    def _on_edited(self, component_id: UUID, _key: str, text: str) -> None:
-        sheet = self._sheet
-        if sheet is None:
+    def _on_edited(self, entry_id: UUID, _key: str, text: str) -> None:
+        sheet, entry = self._sheet, self._entries.get(entry_id)
+        if sheet is None or entry is None:
             return
-        framework = self._sets[component_id]
-        part = next(one for one in framework.components if one.id == component_id)
         try:
-            value = parse_number(text, low=Decimal(0), high=part.scale) if text.strip() else None
+            value = parse_number(text, low=Decimal(0), high=entry.most) if text.strip() else None
         except InputRefused as refusal:
             self._session.messages.refuse(refusal)
-            self.show_sheet(sheet, tuple(dict.fromkeys(self._sets.values())))
+            self.show_sheet(sheet, self._sets)
             return
 
         def store(desk: "Desk") -> "Changes":
             # Imported on the worker: the window must show before SQLAlchemy is loaded.
-            from desktop.services.results import component_measure  # noqa: PLC0415
+            from desktop.services.results import measured  # noqa: PLC0415
 
-            made = component_measure(sheet.plan, sheet.period, framework, component_id, value)
-            return desk.results.save_measure(made)
+            return desk.results.save_measure(measured(sheet.plan, sheet.period, entry, value))
 
         self._session.change(self.tr("sửa điểm"), store)
 
@@ -133,19 +134,23 @@ class Scores(QWidget):
         self.left.emit()
 
 
-def _row(part: Component, target: Target | None, value: Decimal | None, *, locked: bool) -> Row:
-    wanted = target_text(target) if target is not None else ""
+def _row(entry: Measurable, value: Decimal | None, *, locked: bool) -> Row:
+    part, target = entry.component, entry.target
     return Row(
-        part.id,
+        entry.id,
         (
-            Cell(str(part.position)),
-            Cell(part.short_name or part.name, tip=part.name),
-            Cell(f"0 – {format_number(part.scale)}"),
-            Cell(format_score(target.baseline) if target is not None else "–"),
-            Cell(wanted or "–"),
+            Cell(str(part.position) if part is not None else ""),
+            Cell(entry.name, tip=part.name if part is not None else entry.framework.name),
+            Cell(f"0 – {format_number(entry.most)}" if entry.most is not None else ""),
+            Cell(_quantity(target.baseline if target is not None else None, entry.quantity)),
+            Cell(target_text(target)),
             Cell(
-                format_score(value) if value is not None else "",
+                format_quantity(value, entry.quantity).removesuffix("%"),
                 Look.READ_ONLY if locked else Look.INPUT,
             ),
         ),
     )
+
+
+def _quantity(value: Decimal | None, quantity: Quantity) -> str:
+    return format_quantity(value, quantity) or "–"

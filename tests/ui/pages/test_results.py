@@ -1,6 +1,7 @@
 """The results page on a real ledger: what is typed is stored, what is closed cannot be typed."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.record import new_id
-from desktop.domain.result import Result, ResultStatus
+from desktop.domain.result import Quantity, Result, ResultStatus
 from desktop.services.changes import Changes
 from desktop.services.desk import Desk, open_desk
 from desktop.services.results import ResultSheet
@@ -352,3 +353,20 @@ def test_ctrl_down_at_the_last_task_says_what_comes_next(
     ).click()
     settled(window)
     assert window.session.page == "report"
+
+
+def test_total_and_rank_of_a_set_are_typed_and_stored(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    model = results.scores.model
+    for name, text in (("Tổng điểm công bố", "66,5"), ("Thứ hạng", "12")):
+        place = next(
+            at for at, row in enumerate(model.rows) if not row.across and row.cells[1].text == name
+        )
+        assert model.setData(model.index(place, model.column_of("result")), text)
+        settled(window)
+    found = {(one.quantity, one.component_id): one.value for one in stored(window).measures}
+    assert found == {
+        (Quantity.SCORE, None): Decimal("66.5"),
+        (Quantity.RANK, None): Decimal(12),
+    }
