@@ -405,3 +405,25 @@ def test_a_revision_carries_on_what_was_entered(tmp_path: Path) -> None:
         assert course(plan_id) == before
     finally:
         desk.close()
+
+
+def test_a_revision_has_the_scores_of_each_period(tmp_path: Path) -> None:
+    desk = make_sample(tmp_path / "so.sopgidb", "so-gtvt-lang-son-2024", keys_dir=tmp_path / "keys")
+    plan_id = desk.plans.plans()[0].id
+
+    def scores(plan: UUID) -> list[list[tuple[UUID | None, Decimal | None]]]:
+        return [
+            sorted(
+                (one.component_id, one.value)
+                for one in desk.results.sheet(period.id).measures
+                if one.period_id == period.id
+            )
+            for period in desk.periods.periods(plan)
+        ]
+
+    if desk.plans.plan(plan_id).status is PlanStatus.DRAFT:
+        desk.plans.issue(plan_id, number="1", day=date(2024, 8, 1))
+    revised = desk.plans.revise(plan_id)
+    assert any(scores(plan_id))
+    assert scores(revised) == scores(plan_id)
+    desk.close()

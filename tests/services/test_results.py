@@ -12,7 +12,7 @@ from desktop.domain.measurable import Measurable
 from desktop.domain.period import Period
 from desktop.domain.plan import Frequency, Plan
 from desktop.domain.record import new_id
-from desktop.domain.result import Measure, Quantity, Result, ResultStatus
+from desktop.domain.result import Filling, Measure, Quantity, Result, ResultStatus
 from desktop.services.results import measured
 from tests import factories
 from tests.services.conftest import Services
@@ -273,3 +273,25 @@ def test_a_score_that_was_taken_back_leaves_nothing_behind(
         services.results.save_measure(scored(plan, quarters[0], framework, part, value))
     assert services.results.sheet(quarters[0].id).measures == ()
     services.periods.remove(quarters[0].id)
+
+
+def test_a_closed_period_is_not_filled(
+    services: Services, plan: Plan, quarters: tuple[Period, ...]
+) -> None:
+    services.periods.close(quarters[0].id)
+    with pytest.raises(InputRefused) as refused:
+        services.results.fill(
+            quarters[0].id, [plan.tasks[0].id], Filling(status=ResultStatus.DONE, text="xong")
+        )
+    assert refused.value.code == "result.period_closed"
+    assert services.results.sheet(quarters[0].id).results == {}
+
+
+def test_a_period_with_nothing_but_a_score_is_not_removed(
+    services: Services, plan: Plan, quarters: tuple[Period, ...], framework: Framework
+) -> None:
+    part = framework.components[0].id
+    services.results.save_measure(scored(plan, quarters[0], framework, part, Decimal(5)))
+    with pytest.raises(InputRefused) as refused:
+        services.periods.remove(quarters[0].id)
+    assert refused.value.code == "period.not_empty"
