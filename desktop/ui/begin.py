@@ -53,12 +53,12 @@ def revise_plan(session: Session, plan_id: UUID) -> None:
         session.take(made[-1])
         session.messages.tell(
             session.tr(
-                "Đã lập bản điều chỉnh, mang theo các kỳ, kết quả và báo cáo. Bản đã ban hành giữ"
+                "Đã tạo lần sửa đổi, mang theo các kỳ, kết quả và báo cáo. Bản đã ban hành giữ"
                 " nguyên, xem ở Nghiệp vụ, Đổi kế hoạch."
             )
         )
 
-    session.change(session.tr("lập bản điều chỉnh"), work, done=done)
+    session.change(session.tr("tạo lần sửa đổi"), work, done=done)
 
 
 def begin_next_year(session: Session, parent: QWidget, plan_id: UUID) -> None:

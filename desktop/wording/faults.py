@@ -3,7 +3,10 @@
 
 def went_wrong(log: str) -> str:
     """Return what is said of a fault, and where its details are."""
-    return f"Chương trình gặp lỗi của chính nó; dữ liệu đã lưu vẫn nguyên. Chi tiết ở {log}."
+    return (
+        "Chương trình gặp lỗi của chính nó; dữ liệu đã lưu vẫn nguyên. Làm lại việc vừa rồi; còn"
+        f" lỗi thì gửi tệp này cho người hỗ trợ: {log}."
+    )
 
 
 def program_is_gone() -> str:

@@ -5,7 +5,7 @@ SENTENCES = {
     " trên USB thì cắm lại USB rồi thử lại.",
     "file.no_folder": "Không có thư mục {folder} để ghi tệp. Tạo thư mục đó hoặc chọn nơi khác.",
     "file.is_folder": "{path} là một thư mục, không phải tệp. Chọn một tệp trong thư mục đó.",
-    "file.not_a_file": "{path} là thiết bị hoặc đường ống, không phải tệp. Chép dữ liệu vào một tệp"
+    "file.not_a_file": "{path} không phải là tệp thường nên không đọc được. Chép dữ liệu vào tệp"
     " rồi chọn tệp đó.",
     "file.not_a_folder": "{path} đã có nhưng không phải thư mục. Chọn thư mục khác.",
     "file.denied": "Không có quyền đọc hoặc ghi {path}. Chọn thư mục khác, ví dụ Documents, hoặc"

@@ -4,7 +4,7 @@ SENTENCES = {
     "undo.moved": "Không hoàn tác được “{name}”: sau đó chỗ này đã được sửa bằng cách khác. Dữ liệu"
     " giữ nguyên; nội dung cũ xem ở Hệ thống, Nhật ký rồi sửa tay.",
     "undo.sent": "Không hoàn tác được “{name}”: kế hoạch đã có gói dữ liệu gửi đi. Dữ liệu giữ"
-    " nguyên; muốn sửa thì lập bản điều chỉnh của kế hoạch.",
+    " nguyên; muốn sửa thì tạo lần sửa đổi của kế hoạch.",
     "undo.nothing": "Không có gì để khôi phục: những dòng đã xóa ở bước này đều đang có trong sổ,"
     " hoặc bước này không xóa dòng nào.",
     "undo.no_place": "Chưa khôi phục được: mục chứa các dòng này cũng đã bị xóa. Khôi phục mục đó"

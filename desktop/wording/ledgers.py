@@ -25,7 +25,7 @@ SENTENCES = {
     "ledger.read_only": "Không ghi được vào sổ {path}: tệp hoặc thư mục chỉ cho đọc. Chép sổ sang"
     " thư mục của anh chị, ví dụ Documents, rồi mở bản chép đó.",
     "ledger.disk_full": "Ổ đĩa chứa sổ {path} đã đầy nên thay đổi vừa rồi chưa được lưu; những gì"
-    " đã lưu trước đó vẫn nguyên. Xóa bớt tệp trên ổ đĩa rồi làm lại.",
+    " đã lưu trước đó vẫn nguyên. Xóa bớt tệp trên ổ đĩa rồi bấm Ghi lại.",
     "ledger.io": "Ổ đĩa chứa sổ {path} báo lỗi đọc ghi; thay đổi vừa rồi chưa được lưu. Kiểm tra ổ"
     " đĩa hoặc USB rồi mở lại sổ.",
     "ledger.storage": "Không đặt được quy tắc an toàn “{rule}” cho sổ {path} nên không mở. Chép sổ"

@@ -400,8 +400,8 @@ def test_a_revision_carries_on_what_was_entered(tmp_path: Path) -> None:
         first = desk.periods.periods(revised)[-1]
         task, kept = next(iter(desk.results.sheet(first.id).results.items()))
         before = course(plan_id)
-        desk.results.save(replace(kept, text="Chỉ ở bản điều chỉnh"))
-        assert desk.results.sheet(first.id).results[task].text == "Chỉ ở bản điều chỉnh"
+        desk.results.save(replace(kept, text="Chỉ ở bản sửa đổi"))
+        assert desk.results.sheet(first.id).results[task].text == "Chỉ ở bản sửa đổi"
         assert course(plan_id) == before
     finally:
         desk.close()
