@@ -1,8 +1,14 @@
 """Driving the real window in tests."""
 
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.ui.main_window import MainWindow
+
+Kind = TypeVar("Kind", bound=QDialog)
 
 
 def settled(window: MainWindow) -> None:
@@ -10,3 +16,16 @@ def settled(window: MainWindow) -> None:
     QApplication.processEvents()
     window.jobs.wait()
     QApplication.processEvents()
+
+
+def answer(kind: type[Kind], do: Callable[[Kind], object]) -> None:
+    """Do something with the dialog of that kind as soon as it is asked."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            do(dialog)
+        else:
+            QTimer.singleShot(20, act)
+
+    QTimer.singleShot(20, act)

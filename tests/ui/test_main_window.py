@@ -28,6 +28,7 @@ from desktop.services.samples import SAMPLES
 from desktop.ui import jobs
 from desktop.ui.begin import begin_plan
 from desktop.ui.dialogs.plan_choice import PlanChoice
+from desktop.ui.dialogs.plan_year import YearQuestion
 from desktop.ui.ledgers import Beginning, maker, opener, rehearsal
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.makers import MAKERS
@@ -35,6 +36,7 @@ from desktop.ui.register import ENTRIES, OPENS, WELCOME
 from desktop.ui.theme import COLOUR
 from desktop.ui.widgets.navigation import FOLDED, WIDE
 from tests.factories import office
+from tests.windows import answer
 
 Settled = Callable[[MainWindow], None]
 KEY = Qt.Key
@@ -213,8 +215,10 @@ def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
     begin = next(
         one for one in page.findChildren(QAbstractButton) if one.text() == "Bắt đầu từ mẫu này"
     )
+    answer(YearQuestion, YearQuestion.accept)
     qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
     settled(empty_window)
+    assert empty_window.session.plan.year == empty_window.today().year
     assert len(empty_window.session.plan.sections) > 1 + 2 + 14
     before = len(empty_window.session.plan.tasks)
     qtbot.keyClick(empty_window, KEY.Key_F5)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget
+from PySide6.QtWidgets import QDialog, QListWidget
 
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task
@@ -14,19 +14,9 @@ from desktop.ui.begin import begin_next_year
 from desktop.ui.dialogs.next_year import NextYearDialog
 from desktop.ui.main_window import MainWindow
 from tests import factories
+from tests.windows import answer
 
 Settled = Callable[[MainWindow], None]
-
-
-def answer(do: Callable[[NextYearDialog], None]) -> None:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, NextYearDialog):
-            QTimer.singleShot(20, act)
-            return
-        do(dialog)
-
-    QTimer.singleShot(20, act)
 
 
 def ticks(shown: QListWidget) -> list[bool]:
@@ -46,7 +36,7 @@ def renew(window: MainWindow, settled: Settled) -> Plan:
 def test_enter_makes_the_plan_and_one_undo_takes_it_back(
     window: MainWindow, settled: Settled
 ) -> None:
-    answer(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    answer(NextYearDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
     old = renew(window, settled)
     plan = window.session.plan
     assert plan is not None
@@ -60,7 +50,7 @@ def test_enter_makes_the_plan_and_one_undo_takes_it_back(
 
 
 def test_escape_makes_nothing(window: MainWindow, settled: Settled) -> None:
-    answer(QDialog.reject)
+    answer(NextYearDialog, QDialog.reject)
     old = renew(window, settled)
     assert window.session.plan is not None
     assert window.session.plan.id == old.id
@@ -78,7 +68,7 @@ def test_a_task_without_its_tick_stays_behind(window: MainWindow, settled: Settl
         chosen.append(dialog.tasks.count() - len(dialog.choice().left_out))
         dialog.accept()
 
-    answer(do)
+    answer(NextYearDialog, do)
     old = renew(window, settled)
     plan = window.session.plan
     assert plan is not None

@@ -1,12 +1,11 @@
 """The year of a plan: asked before one is begun, and changed where it was taken for another's."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from desktop.domain.plan import Plan
 from desktop.ui.dialogs.plan_year import ChangeYearDialog, YearQuestion
@@ -14,22 +13,9 @@ from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_head import HeadPage
 from desktop.ui.window_menus import window_menus
+from tests.windows import answer
 
 Settled = Callable[[MainWindow], None]
-Kind = TypeVar("Kind", bound=QDialog)
-
-
-def answer(kind: type[Kind], do: Callable[[Kind], object]) -> None:
-    """Do something with the dialog of that kind as soon as it is asked."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            do(dialog)
-        else:
-            QTimer.singleShot(20, act)
-
-    QTimer.singleShot(20, act)
 
 
 def type_year(year: int) -> Callable[[QDialog], object]:
