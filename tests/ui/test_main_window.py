@@ -221,6 +221,7 @@ def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
     assert empty_window.session.plan.year == empty_window.today().year
     assert len(empty_window.session.plan.sections) > 1 + 2 + 14
     before = len(empty_window.session.plan.tasks)
+    empty_window.activateWindow()
     qtbot.keyClick(empty_window, KEY.Key_F5)
     settled(empty_window)
     assert len(empty_window.session.plan.tasks) == before + 1
@@ -328,7 +329,7 @@ def test_a_fault_of_the_program_is_said_in_words_and_the_window_goes_on(
     window.jobs.run(work)
     settled(window)
     assert "lỗi của chính nó" in window.messages.text
-    log = Path(window.messages.text.rpartition("ở ")[2].rstrip("."))
+    log = Path(window.messages.text.rpartition(": ")[2].rstrip("."))
     assert "unforeseen" in log.read_text(encoding="utf-8")
     window.show_page("tasks")
     settled(window)
