@@ -222,6 +222,7 @@ def test_a_new_ledger_opens_on_the_ways_to_a_plan_and_begins_one(
     assert len(empty_window.session.plan.sections) > 1 + 2 + 14
     before = len(empty_window.session.plan.tasks)
     empty_window.activateWindow()
+    qtbot.waitUntil(empty_window.isActiveWindow)
     qtbot.keyClick(empty_window, KEY.Key_F5)
     settled(empty_window)
     assert len(empty_window.session.plan.tasks) == before + 1
