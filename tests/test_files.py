@@ -173,3 +173,18 @@ def test_what_a_killed_program_left_goes_with_the_next_file(tmp_path: Path) -> N
     assert not dead.exists()
     assert young.exists()
     assert other.exists()
+
+
+def test_a_file_that_the_disk_gives_back_changed_does_not_replace_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.sopgi"
+    target.write_bytes(b"old")
+
+    def spoil(number: int) -> None:
+        os.pwrite(number, b"x", 0)
+
+    monkeypatch.setattr(files.os, "fsync", spoil)
+    assert refusal(target) == "file.read_back"
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]

@@ -30,6 +30,7 @@ def test_tidying_twice_changes_nothing(text: str) -> None:
         ("chuyen doi so", "chuyển  đổi\nSỐ"),
         ("dia chinh - xay dung", "Địa chính – Xây dựng"),
         ("k'no", "K'Nớ"),
+        ("1-5 - 6-10", "1‒5 — 6‑10"),
     ],
 )
 def test_a_search_without_marks_finds_the_text_with_marks(typed: str, stored: str) -> None:

@@ -78,6 +78,16 @@ def test_the_storage_rules_are_in_force(opened: Database) -> None:
     assert version == database.SCHEMA_VERSION
 
 
+def test_a_ledger_whose_storage_rules_do_not_hold_is_not_opened(ledger: Path) -> None:
+    """SQLite passes over a setting that it cannot follow, without a word."""
+    before = ledger.read_bytes()
+    with pytest.raises(LedgerRefused) as caught:
+        Database(ledger, journal_mode="'no such mode'")
+    assert caught.value.code == "ledger.storage"
+    assert caught.value.values["rule"] == "journal_mode"
+    assert ledger.read_bytes() == before
+
+
 def test_a_new_ledger_leaves_no_other_file(ledger: Path) -> None:
     assert list(ledger.parent.iterdir()) == [ledger]
 

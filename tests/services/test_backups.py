@@ -153,6 +153,26 @@ def test_ten_copies_of_closing_are_kept_and_one_of_each_month(desk: Desk, folder
     assert other.exists()
 
 
+def test_copies_of_another_office_in_a_ledger_of_the_same_name_are_left_alone(
+    desk: Desk, folder: Path
+) -> None:
+    for days in range(60, 45, -1):
+        rename(desk, f"UBND xã thứ {days}")
+        desk.backups.make(folder, reason=Reason.CLOSING, now=NOW - timedelta(days=days))
+    theirs = set(folder.iterdir())
+    desk.close()
+    path = folder.parent / "so.sopgidb"
+    path.rename(folder.parent / "cu.sopgidb")
+    mine = create_desk(path, factories.office(name="Sở X"))
+    for days in range(15, 0, -1):
+        rename(mine, f"Sở thứ {days}")
+        mine.backups.make_if_changed(folder, now=NOW - timedelta(days=days))
+    mine.close()
+    left = set(folder.iterdir())
+    assert theirs <= left
+    assert len(left - theirs) == 10
+
+
 def test_a_clock_that_went_back_does_not_lose_the_copy_just_made(desk: Desk, folder: Path) -> None:
     for days in range(15):
         rename(desk, f"UBND xã thứ {days}")

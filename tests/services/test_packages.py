@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from desktop.domain.errors import FileRefused, InputRefused, PackageRefused, Ref
 from desktop.domain.period import Period
 from desktop.domain.plan import Plan
 from desktop.domain.record import new_id
-from desktop.domain.result import Result, ResultStatus
+from desktop.domain.result import Measure, MeasureKind, Quantity, Result, ResultStatus
 from desktop.domain.sender_key import KeyState
 from desktop.services.changes import Kind
 from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, open_desk
 from desktop.services.packages import PackageKind, verify_package
+from tests import factories
 
 DAY = date(2024, 12, 17)
 SAMPLE = "so-ngoai-vu-lang-son-2024"
@@ -162,6 +164,32 @@ def test_what_must_be_mended_first_is_counted(desk: Desk, out: Path) -> None:
     desk.plans.save_details(nameless)
     with pytest.raises(InputRefused) as caught:
         desk.packages.export_plan(plan.id, out, today=DAY)
+    assert caught.value.code == "package.must_fix"
+    assert caught.value.values["count"] == 1
+    assert list(out.iterdir()) == []
+    assert desk.packages.outbox() == ()
+
+
+def test_results_that_cannot_be_true_do_not_leave(desk: Desk, out: Path) -> None:
+    sheet = desk.results.sheet(year_of(desk).id)
+    own = factories.framework()
+    desk.catalogue.save_own(own)
+    score = Measure(
+        id=new_id(),
+        plan_id=sheet.plan.id,
+        framework_id=own.id,
+        component_id=own.components[0].id,
+        period_id=sheet.period.id,
+        kind=MeasureKind.RESULT,
+        quantity=Quantity.SCORE,
+        year=sheet.plan.year,
+        value=Decimal(9),
+    )
+    desk.results.save_measure(score)
+    shorter = replace(own.components[0], scale=Decimal(5))
+    desk.catalogue.save_own(replace(own, components=(shorter, *own.components[1:])))
+    with pytest.raises(InputRefused) as caught:
+        desk.packages.export_results(sheet.period.id, out, today=DAY)
     assert caught.value.code == "package.must_fix"
     assert caught.value.values["count"] == 1
     assert list(out.iterdir()) == []

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.plan import PlanStatus
-from desktop.domain.result import MeasureKind
+from desktop.domain.plan import PlanStatus, TimingKind
+from desktop.domain.record import new_id
+from desktop.domain.result import MeasureKind, Quantity, Result, ResultStatus
 from desktop.domain.roll_forward import Choice
 from desktop.services.demo import make_sample
 from desktop.services.desk import Desk, open_desk
@@ -58,6 +60,38 @@ def test_scores_of_the_year_become_baselines(tmp_path: Path) -> None:
         if before.in_points and before.component_id in scores:
             assert after.baseline == scores[before.component_id]
             assert after.baseline_year == plan.year
+    desk.close()
+
+
+def test_the_last_word_of_the_year_counts(tmp_path: Path) -> None:
+    """A task taken up again is not finished, and the last score is the next baseline."""
+    desk = make_sample(tmp_path / "so.sopgidb", "so-gtvt-lang-son-2024", keys_dir=tmp_path)
+    (old,) = desk.plans.plans()
+    first, *_, last = desk.periods.periods(old.id)
+    tasks = desk.plans.plan(old.id).tasks
+    task = replace(tasks[0], timing=TimingKind.DEADLINE, due=date(2024, 12, 31))
+    desk.plans.save_task(old.id, task)
+    for period, status in ((first, ResultStatus.DONE), (last, ResultStatus.DOING)):
+        kept = desk.results.sheet(period.id).results.get(task.id)
+        row = kept or Result(id=new_id(), period_id=period.id, task_id=task.id)
+        desk.results.save(replace(row, status=status, progress=None))
+    score = next(
+        one
+        for one in desk.results.sheet(last.id).measures
+        if one.kind is MeasureKind.RESULT and one.quantity is Quantity.SCORE and one.component_id
+    )
+    desk.results.save_measure(replace(score, value=Decimal("7.25")))
+    desk.results.save_measure(
+        replace(score, id=new_id(), period_id=first.id, value=Decimal("2.50"))
+    )
+    assert task.id not in desk.renewal.renewable(old.id).finished
+    made, _ = desk.renewal.next_year(old.id, Choice(year=2025))
+    baselines = {
+        target.baseline
+        for target in desk.plans.plan(made).targets
+        if target.component_id == score.component_id and target.in_points
+    }
+    assert baselines == {Decimal("7.25")}
     desk.close()
 
 

@@ -12,7 +12,7 @@ from desktop.domain.figures import Drafted, rewritten, updated
 from desktop.domain.plan import Frequency, Recipient, Signer
 from desktop.domain.problems import Grade
 from desktop.domain.record import new_id
-from desktop.domain.report import FigureKey, Part, PartKey
+from desktop.domain.report import Citation, FigureKey, Part, PartKey
 from desktop.domain.result import Result, ResultStatus
 from desktop.models.database import create_database
 from desktop.services.catalogue import CatalogueService
@@ -243,6 +243,19 @@ def test_the_text_of_the_period_before_is_taken_over_with_its_numbers_old(servic
         ("01/01", "00/01"),
         ("100%", "0%"),
     ]
+
+
+def test_a_number_about_what_the_plan_has_no_longer_comes_as_plain_text(services):
+    reports, before = services.reports, services.period
+    enter(services, before, ResultStatus.DONE)
+    gone, here = (
+        Citation(start=0, end=4, key=FigureKey.SCORE, subject_id=new_id()),
+        Citation(start=11, end=16, key=FigureKey.DONE_OF_ALL),
+    )
+    part = Part(key=PartKey.RESULTS, text="6,58 điểm; 01/01 nhiệm vụ", figures=(gone, here))
+    reports.save(replace(reports.report(before.id), parts=(part,)))
+    taken = reports.earlier_part(later(services).id, PartKey.RESULTS)
+    assert taken == replace(part, figures=(here,))
 
 
 def test_a_draft_of_the_period_before_can_be_taken_over_too(services):

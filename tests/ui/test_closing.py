@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import LedgerRefused
 from desktop.domain.paper import Watch
 from desktop.paths import backups_dir
 from desktop.services.backups import Reason, backups_in
-from desktop.services.desk import open_desk
+from desktop.services.changes import Changes
+from desktop.services.desk import Desk, open_desk
 from desktop.ui import closing
 from desktop.ui.main_window import MainWindow
 
@@ -179,6 +181,22 @@ def test_nothing_is_copied_without_a_change(
     window.close()
     gone(qtbot, window)
     assert len(backups_in(backups_dir())) == 1
+
+
+def test_a_ledger_that_lacks_what_was_typed_is_not_copied_as_if_it_were_whole(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    def refused(_desk: Desk) -> Changes:
+        raise LedgerRefused("ledger.disk_full", path="x")
+
+    window.closing.backs_up = True
+    window.session.change("thử", refused)
+    settled(window)
+    assert window.jobs.unsaved == 1
+    press(qtbot, "Vẫn đóng")
+    window.close()
+    gone(qtbot, window)
+    assert not backups_dir().exists()
 
 
 @pytest.mark.parametrize(("words", "closes"), [("Vẫn đóng", True), ("Không", False)])
