@@ -4,7 +4,6 @@ Nothing of it is needed to work. A file that cannot be understood is set aside a
 """
 
 import contextlib
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -73,13 +72,3 @@ def remember(**changed: object) -> None:
         path = settings_file()
         ensure_folder(path.parent)
         write_bytes(path, msgspec.json.encode(replace(known, **changed)))
-
-
-def last_ledger() -> Path | None:
-    """Return the ledger that was open last, or None.
-
-    Raises:
-        FileRefused: ``settings.damaged``.
-    """
-    name = read_settings().ledger
-    return Path(name) if name else None

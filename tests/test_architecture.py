@@ -1,5 +1,6 @@
 """Imports run downwards only: the contracts of pyproject.toml hold (see ARCHITECTURE.md)."""
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -26,3 +27,23 @@ def test_every_contract_about_imports_is_kept() -> None:
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "manager"])
 def test_no_module_is_named_for_everything_and_nothing(name: str) -> None:
     assert list((ROOT / "desktop").rglob(f"{name}*")) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "desktop").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_no_signal_keeps_its_receiver_alive(path: Path) -> None:
+    """A lambda that holds ``self`` outlives the widget and is called on what is gone."""
+    calls = [one for one in ast.walk(ast.parse(path.read_text())) if isinstance(one, ast.Call)]
+    assert [
+        f"{path}:{call.lineno}"
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr == "connect"
+        and any(
+            isinstance(name, ast.Name) and name.id == "self"
+            for argument in call.args
+            if isinstance(argument, ast.Lambda)
+            for name in ast.walk(argument)
+        )
+    ] == []

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.errors import FileRefused
 from desktop.paths import settings_file
-from desktop.settings import Settings, last_ledger, read_settings, remember
+from desktop.settings import Settings, read_settings, remember
 from desktop.wording import sentence
 
 
@@ -19,7 +19,6 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_nothing_is_remembered_at_first() -> None:
     assert read_settings() == Settings()
-    assert last_ledger() is None
 
 
 def test_what_is_remembered_stays_beside_what_was() -> None:
@@ -28,7 +27,6 @@ def test_what_is_remembered_stays_beside_what_was() -> None:
     assert read_settings() == Settings(
         ledger="D:/Kế hoạch năm 2026/so.sopgidb", width=1366, height=697
     )
-    assert last_ledger() == Path("D:/Kế hoạch năm 2026/so.sopgidb")
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,10 @@ class Messages(QFrame):
         """Say that a long work was given up."""
         self.tell(self.tr("Đã dừng. Tệp đang ghi dở đã bỏ; tệp ghi xong trước đó vẫn còn."))
 
+    @Slot()
+    def _on_why(self) -> None:
+        self.explain.emit(self._code)
+
     def _show(
         self,
         text: str,
@@ -154,7 +158,7 @@ class Messages(QFrame):
             self._answers.addStretch(1)
         if code:
             why = button(self.tr("Hướng dẫn"), kind="link", tip="F1")
-            why.clicked.connect(lambda: self.explain.emit(code))
+            why.clicked.connect(self._on_why)
             self._row.addWidget(why)
         self._row.addWidget(
             button(self.tr("Đóng"), kind="link", clicked=self.close_line, tip="Esc")

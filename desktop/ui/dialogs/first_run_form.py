@@ -44,7 +44,7 @@ class FormPage(WizardPage):
             about.setContentsMargins(28, 0, 0, 4)
             self.body.addWidget(about)
         self.body.addStretch(1)
-        self._group.idClicked.connect(lambda _number: self.chosen.emit())
+        self._group.idClicked.connect(self.chosen)
 
     def first(self) -> QWidget:
         return self._group.checkedButton() or self

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.basics import icon_label, label, row
 
@@ -23,6 +23,8 @@ class Steps(QWidget):
         self.setFixedWidth(232)
         self._texts = tuple(steps)
         self._buttons: list[QPushButton] = []
+        self._group = QButtonGroup(self, exclusive=False)
+        self._group.idClicked.connect(self.chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 24, 0, 24)
         layout.setSpacing(4)
@@ -32,7 +34,7 @@ class Steps(QWidget):
         for number in range(len(steps)):
             made = QPushButton()
             made.setProperty("kind", "wizard")
-            made.clicked.connect(lambda _checked=False, n=number: self.chosen.emit(n))
+            self._group.addButton(made, number)
             self._buttons.append(made)
             layout.addWidget(made)
         layout.addStretch(1)

@@ -55,7 +55,7 @@ class UnitsPage(WizardPage):
         self.body.addWidget(label("Văn bản sẽ có dạng", "label"))
         self.body.addWidget(self._paper)
         self.name.textChanged.connect(self.changed)
-        self.title.currentIndexChanged.connect(lambda _number: self.changed.emit())
+        self.title.currentIndexChanged.connect(self.changed)
         self.more.entered.connect(self._add)
 
     def first(self) -> QWidget:

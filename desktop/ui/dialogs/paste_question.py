@@ -1,5 +1,6 @@
 """What pasting asks before it is done: new rows, and numbers that may mean two things."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.clipboard_block import TwoReadings
@@ -62,16 +63,18 @@ class PasteQuestion(QDialog):
             one.setAccessibleName(f"{title}: {text}")
             group.addButton(one, number)
             lines.addWidget(one)
-        group.idClicked.connect(lambda _number: self._allow())
+        group.idClicked.connect(self._allow)
         self._whole[title] = group
         return box
 
+    @Slot()
     def _allow(self) -> None:
         """Let the clerk paste once every number is clear: nothing is chosen for him."""
         clear = all(group.checkedId() >= 0 for group in self._whole.values())
         self.yes.setEnabled(clear)
         self.only.setEnabled(clear)
 
+    @Slot()
     def _on_only(self) -> None:
         self.grow = False
         self.accept()

@@ -31,7 +31,7 @@ class TickList(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemChanged.connect(lambda _item: self.turned.emit())
+        self.itemChanged.connect(self.turned)
 
     def add_line(self, words: str, what: object, *, ticked: bool) -> None:
         """Add a line; its tool tip has all of it."""

@@ -1,7 +1,7 @@
 """Trang in: margins and size of the papers of an office, inside what the decree allows."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.layout import ND30, PageSetup, Style
@@ -47,18 +47,20 @@ class PageSetupCard(QFrame):
                 wrap=True,
             )
         )
-        for name, box in self.boxes.items():
-            box.valueChanged.connect(lambda value, name=name: self._on_value(name, value))
+        for box in self.boxes.values():
+            box.valueChanged.connect(self._on_value)
 
     def show_page(self, page: PageSetup) -> None:
         """Show what is stored."""
         self._page = page
         for name, box in self.boxes.items():
             stored = getattr(page, name)
-            if box.value() != stored:
+            with QSignalBlocker(box):
                 box.setValue(stored)
 
-    def _on_value(self, name: str, value: int) -> None:
-        if value != getattr(self._page, name):
-            self._page = replace(self._page, **{name: value})
-            self.chosen.emit(self._page)
+    @Slot()
+    def _on_value(self) -> None:
+        typed = replace(self._page, **{name: box.value() for name, box in self.boxes.items()})
+        if typed != self._page:
+            self._page = typed
+            self.chosen.emit(typed)

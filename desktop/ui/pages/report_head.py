@@ -69,15 +69,15 @@ class ReportHead(QScrollArea):
         rows.addLayout(pick_links(session, self.signer, self.name, self.recipients))
         rows.addStretch(1)
         self.setWidget(inside)
-        self.addressees.committed.connect(lambda text: self._edit(addressees=text_lines(text)))
-        self.title.committed.connect(lambda text: self._edit_head(title=text_lines(text)))
-        self.number.committed.connect(lambda text: self._edit_head(number=text.strip()))
-        self.symbol.committed.connect(lambda text: self._edit_head(symbol=text.strip()))
+        self.addressees.committed.connect(self._on_addressees)
+        self.title.committed.connect(self._on_title)
+        self.number.committed.connect(self._on_number)
+        self.symbol.committed.connect(self._on_symbol)
         self.day.committed.connect(self._on_day)
         self.month.committed.connect(self._on_day)
-        self.recipients.committed.connect(lambda text: self._edit(recipients=recipients_of(text)))
-        self.signer.committed.connect(lambda text: self._edit_signer(lines=text_lines(text)))
-        self.name.committed.connect(lambda text: self._edit_signer(name=text.strip()))
+        self.recipients.committed.connect(self._on_recipients)
+        self.signer.committed.connect(self._on_signer)
+        self.name.committed.connect(self._on_name)
 
     def show_report(self, report: Report) -> None:
         """Show the head of a report; what is being typed into the same one stays."""
@@ -121,6 +121,34 @@ class ReportHead(QScrollArea):
     def _edit_signer(self, **changed: object) -> None:
         if self._report is not None:
             self._edit(signer=replace(self._report.signer, **changed))
+
+    @Slot(str)
+    def _on_addressees(self, text: str) -> None:
+        self._edit(addressees=text_lines(text))
+
+    @Slot(str)
+    def _on_recipients(self, text: str) -> None:
+        self._edit(recipients=recipients_of(text))
+
+    @Slot(str)
+    def _on_title(self, text: str) -> None:
+        self._edit_head(title=text_lines(text))
+
+    @Slot(str)
+    def _on_number(self, text: str) -> None:
+        self._edit_head(number=text.strip())
+
+    @Slot(str)
+    def _on_symbol(self, text: str) -> None:
+        self._edit_head(symbol=text.strip())
+
+    @Slot(str)
+    def _on_signer(self, text: str) -> None:
+        self._edit_signer(lines=text_lines(text))
+
+    @Slot(str)
+    def _on_name(self, text: str) -> None:
+        self._edit_signer(name=text.strip())
 
     @Slot()
     def _on_day(self) -> None:

@@ -196,16 +196,36 @@ class ResultDetail(QFrame):
     def _connect(self) -> None:
         self.status.chosen.connect(self._on_status)
         self.progress.committed.connect(self._on_progress)
-        self.text.committed.connect(lambda text: self._edit(text=text))
-        self.figures.committed.connect(lambda text: self._edit(figures=text))
-        self.evidence.committed.connect(lambda text: self._edit(evidence=text))
-        self.difficulty.committed.connect(lambda text: self._edit(difficulty=text))
-        self.next_step.committed.connect(lambda text: self._edit(next_step=text))
+        self.text.committed.connect(self._on_text)
+        self.figures.committed.connect(self._on_figures)
+        self.evidence.committed.connect(self._on_evidence)
+        self.difficulty.committed.connect(self._on_difficulty)
+        self.next_step.committed.connect(self._on_next_step)
 
     def _edit(self, **changed: object) -> None:
         if self._result is not None:
             self._result = replace(self._result, carried=False, **changed)
             self.edited.emit(self._result)
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        self._edit(text=text)
+
+    @Slot(str)
+    def _on_figures(self, text: str) -> None:
+        self._edit(figures=text)
+
+    @Slot(str)
+    def _on_evidence(self, text: str) -> None:
+        self._edit(evidence=text)
+
+    @Slot(str)
+    def _on_difficulty(self, text: str) -> None:
+        self._edit(difficulty=text)
+
+    @Slot(str)
+    def _on_next_step(self, text: str) -> None:
+        self._edit(next_step=text)
 
     @Slot(object)
     def _on_status(self, status: ResultStatus) -> None:

@@ -198,16 +198,16 @@ class ResultsPage(Page):
         self.strip.chosen.connect(self._on_period)
         self._choice.moved.connect(self._on_moved)
         self.grid.row_changed.connect(self._on_row)
-        self.grid.opened.connect(lambda _row: self.detail.enter("text"))
+        self.grid.opened.connect(self._on_opened)
         self.grid.typed.connect(self.detail.type_on)
         self.detail.edited.connect(self._on_edited)
         self.detail.carry.connect(self._carry_one)
-        self.detail.following.connect(lambda: self._step(1))
+        self.detail.following.connect(self._on_following)
         self.detail.refused.connect(self.messages.refuse)
         self.grid.installEventFilter(self)
-        self.scores.left.connect(lambda: self._stack.setCurrentIndex(0))
-        self.filter.currentIndexChanged.connect(lambda _number: self._show_rows())
-        self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.scores.left.connect(self._on_scores_left)
+        self.filter.currentIndexChanged.connect(self._show_rows)
+        self.search.textChanged.connect(self._show_rows)
 
     def _on_sheet(self, read: Reading) -> None:
         if self.jobs.writing:
@@ -232,6 +232,19 @@ class ResultsPage(Page):
             self._stand_on_first()
         self._on_row(self.grid.current_id())
 
+    @Slot(object)
+    def _on_opened(self, _row_id: UUID) -> None:
+        self.detail.enter("text")
+
+    @Slot()
+    def _on_following(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_scores_left(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    @Slot()
     def _show_rows(self) -> None:
         if self.sheet is None or self._outline is None:
             return

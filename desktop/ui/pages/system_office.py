@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
+from desktop.domain.layout import PageSetup
 from desktop.domain.office import Office
 from desktop.ui.pages.page_setup import PageSetupCard
 from desktop.ui.pages.system_section import WIDEST, Section
@@ -79,8 +81,16 @@ class OfficeSection(Section):
             (self.superior, "superior"),
         ):
             edit.committed.connect(self._storer(field))
-        self.name_lines.committed.connect(lambda text: self._store(name_lines=text_lines(text)))
-        self.page_setup.chosen.connect(lambda page: self._store(page=page))
+        self.name_lines.committed.connect(self._on_name_lines)
+        self.page_setup.chosen.connect(self._on_page_setup)
+
+    @Slot(str)
+    def _on_name_lines(self, text: str) -> None:
+        self._store(name_lines=text_lines(text))
+
+    @Slot(object)
+    def _on_page_setup(self, page: PageSetup) -> None:
+        self._store(page=page)
 
     def _storer(self, field: str) -> Callable[[str], None]:
         return lambda text: self._store(**{field: text.strip()})

@@ -136,11 +136,6 @@ class TaskRows:
         return made
 
 
-def task_rows(plan: Plan, problems: Sequence[Problem], *, frozen: bool) -> list[Row]:
-    """Return the grid of a plan in printed order."""
-    return TaskRows().rows(plan, problems, frozen=frozen)
-
-
 def _arranged(plan: Plan, made: Mapping[UUID, Row]) -> list[Row]:
     outline = Outline(plan)
     rows: list[Row] = []

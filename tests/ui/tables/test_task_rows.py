@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, SectionKind, Task
 from desktop.domain.problems import Grade, Problem
-from desktop.ui.tables.task_rows import PROPOSED, TaskRows, task_rows
+from desktop.ui.tables.task_rows import PROPOSED, TaskRows
 from tests.factories import plan, section, task
 
 
@@ -61,7 +61,7 @@ def test_rows_are_as_if_they_were_all_made_anew_whatever_changes(seed: int) -> N
         if dice.random() < 0.2:
             problems = tuple(problem(one.id) for one in made.tasks if dice.random() < 0.3)
         frozen = dice.random() < 0.1
-        fresh = task_rows(made, problems, frozen=frozen)
+        fresh = TaskRows().rows(made, problems, frozen=frozen)
         assert kept.rows(made, problems, frozen=frozen) == fresh
 
 
