@@ -17,6 +17,7 @@ from desktop.domain.plan import (
     Recipient,
     Section,
     SectionKind,
+    Signer,
     Target,
     Task,
     TaskPrint,
@@ -132,3 +133,8 @@ def _end(plan: Plan) -> Iterator[str]:
 def recipient_text(recipient: Recipient) -> str:
     """Return a line of "Nơi nhận" without its dash and its final mark."""
     return f"{recipient.name} ({recipient.note})" if recipient.note else recipient.name
+
+
+def signer_text(signer: Signer) -> str:
+    """Return a signer on one line: "TM. ỦY BAN NHÂN DÂN – CHỦ TỊCH – Họ Tên"."""
+    return " – ".join(part for part in (*signer.lines, signer.name) if part)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.domain.errors import Refused
 from desktop.ui.goals import Shelves, ledger_shelves
-from desktop.ui.session import Session
+from desktop.ui.session import SECTION, Session
 from desktop.ui.widgets.go_to import Goal, GoTo
 
 _LASTING = {"pages", "commands"}
@@ -42,6 +42,8 @@ class Finding(QObject):
         elif goal.page == "period" and subject is not None:
             self._session.period.choose(subject)
             self._session.go("results")
+        elif goal.section:
+            self._session.go(goal.page, SECTION, goal.section)
         else:
             self._session.go(goal.page, subject)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.dates import format_date
 from desktop.domain.outline import Outline
+from desktop.domain.plain import recipient_text, signer_text
 from desktop.domain.plan import Plan, Section, SectionKind, Target, Task
 from desktop.domain.search import Entry, Shelf
 from desktop.ui.menus import Item, Menu, Submenu
@@ -60,6 +61,13 @@ def ledger_shelves(desk: "Desk", plan_id: "UUID | None") -> Shelves:
         ),
         "units": Shelf(
             _entry(unit.name, "catalogue", unit.id, "bộ phận") for unit in desk.offices.units()
+        ),
+        "signers": Shelf(
+            _listed(signer_text(one), "signers", "người ký") for one in desk.signers.all()
+        ),
+        "usual": Shelf(
+            _listed(recipient_text(one), "recipients", "nơi nhận thường gửi")
+            for one in desk.recipients.all()
         ),
         "packages": Shelf(
             Entry(
@@ -126,6 +134,10 @@ def plan_shelves(plan: Plan) -> Shelves:
             Entry(one.name, Goal(one.name, "head", kind="nơi nhận")) for one in plan.recipients
         ),
     }
+
+
+def _listed(text: str, section: str, kind: str) -> Entry:
+    return Entry(text, Goal(text, "catalogue", kind=kind, section=section))
 
 
 def _entry(text: str, page: str, subject: "UUID", kind: str) -> Entry:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
-from desktop.domain.plain import recipient_text
+from desktop.domain.plain import recipient_text, signer_text
 from desktop.domain.plan import Recipient, Signer
 from desktop.domain.text import fold
 from desktop.services.changes import Changes
@@ -90,11 +90,6 @@ def with_recipient(lines: Sequence[str], recipient: Recipient) -> tuple[str, ...
     kept = [place for place, line in enumerate(lines) if fold(line).lstrip("-– ")[:4] == "luu:"]
     place = kept[0] if kept else len(lines)
     return (*lines[:place], recipient_text(recipient), *lines[place:])
-
-
-def signer_text(signer: Signer) -> str:
-    """Return a signer on one line: "TM. ỦY BAN NHÂN DÂN – CHỦ TỊCH – Họ Tên"."""
-    return " – ".join(part for part in (*signer.lines, signer.name) if part)
 
 
 def _link(session: Session, text: str, offer: _Offer) -> QPushButton:

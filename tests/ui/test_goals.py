@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import search
 from desktop.domain.outline import Outline
 from desktop.domain.paper import Paper
+from desktop.domain.plan import Recipient, Signer
 from desktop.ui.dialogs.issue import IssueDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.plan_edits import current, save
@@ -68,6 +69,20 @@ def test_each_kind_of_thing_is_found_without_accents(
 ) -> None:
     box.go_to.setText(typed)
     assert kind in {goal.kind for goal in box.go_to.found()}
+
+
+def test_the_offices_own_lists_are_found_and_shown(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    signer = Signer(lines=("PHÓ CHỦ TỊCH",), name="Lê Văn Ví Dụ")
+    window.session.change("thêm", lambda desk: desk.signers.save((signer,)))
+    usual = Recipient(name="Câu lạc bộ hưu trí")
+    window.session.change("thêm", lambda desk: desk.recipients.save((usual,)))
+    for typed, tab in (("le van vi du", "Người ký"), ("cau lac bo huu tri", "Nơi nhận")):
+        go(window, qtbot, settled, typed)
+        assert window.session.page == "catalogue"
+        tabs = window.pages["catalogue"].tabs
+        assert tabs.tabText(tabs.currentIndex()) == tab
 
 
 def test_a_period_is_chosen_and_its_results_shown(

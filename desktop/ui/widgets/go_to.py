@@ -27,6 +27,8 @@ class Goal(NamedTuple):
     kind: str = ""
     run: Callable[[], object] | None = None
     """What a command does; it goes nowhere."""
+    section: str = ""
+    """The section of a page that has several."""
     shut: Callable[[], str] | None = None
     """Why a command cannot be done now, or nothing; asked when it is chosen."""
 
