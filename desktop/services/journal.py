@@ -1,7 +1,7 @@
 """What was done, step by step: taken back, done again, found, also after a restart."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,8 @@ UNDOABLE = 200
 """How many steps can be taken back."""
 _KEPT = 2_000
 """How many steps are kept to be looked up."""
+_TYPING_ON = timedelta(seconds=30)
+"""After a longer pause, what is typed in the same place is another step."""
 _STEPS, _EDITS = table_of(StepRow), table_of(EditRow)
 
 
@@ -84,7 +86,7 @@ class JournalService:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
-        self._typing: tuple[str, int] | None = None
+        self._typing: tuple[str, int, datetime] | None = None
 
     def write(self, step: NewStep, work: Callable[[], Changes]) -> Changes:
         """Do some work as one step and in one transaction: all of it is done, or nothing."""
@@ -100,7 +102,7 @@ class JournalService:
             _say_kinds(connection, number, changes)
             _set_state(connection, _STEPS.c.state == StepState.UNDONE, StepState.DROPPED)
             _prune(connection)
-        self._typing = (step.merge, number) if step.merge else None
+        self._typing = (step.merge, number, self._now()) if step.merge else None
         return changes
 
     def undo_name(self) -> str:
@@ -194,7 +196,7 @@ class JournalService:
     def _begin(self, connection: Connection, step: NewStep) -> tuple[int, bool]:
         """Return the number of the step, and whether it is the one that is being typed on."""
         last = connection.execute(select(func.max(_STEPS.c.id))).scalar() or 0
-        if step.merge and self._typing == (step.merge, last):
+        if self._is_typed_on(step, last):
             return last, True
         values = {
             "id": last + 1,
@@ -207,6 +209,12 @@ class JournalService:
         }
         connection.execute(insert(_STEPS), values)
         return last + 1, False
+
+    def _is_typed_on(self, step: NewStep, last: int) -> bool:
+        if self._typing is None:
+            return False
+        merge, number, at = self._typing
+        return (merge, number) == (step.merge, last) and abs(self._now() - at) <= _TYPING_ON
 
     def _name(self, where: ColumnElement[bool], order: Any) -> str:  # noqa: ANN401
         with self._database.transaction() as connection:

@@ -4,7 +4,7 @@ import contextlib
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +217,22 @@ def test_typing_on_in_one_place_is_one_step_back_to_its_beginning(sitting: Sitti
     assert (edit.before["content"], edit.after["content"]) == ("Niêm yết thủ tục", "Niêm yết giá")
     sitting.desk.journal.undo()
     assert dumped(sitting.path) == before
+
+
+def test_a_cell_taken_up_again_later_is_another_step(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2024, 12, 17, 8, 0)  # noqa: DTZ001
+    monkeypatch.setattr(sitting.desk.journal, "_now", lambda: now)
+    sitting.say("Một", merge="task/content")
+    now += timedelta(seconds=20)
+    sitting.say("Một hai", merge="task/content")
+    now += timedelta(minutes=10)
+    sitting.say("Ba", merge="task/content")
+    sitting.desk.journal.undo()
+    assert sitting.plan().tasks[0].content == "Một hai"
+    sitting.desk.journal.undo()
+    assert sitting.plan().tasks[0].content == factories.task(new_id()).content
 
 
 def test_typing_in_another_place_or_after_a_look_back_is_another_step(sitting: Sitting) -> None:
