@@ -3,7 +3,7 @@
 Every function works inside a transaction that is already open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from desktop.domain.dates import require_possible
 from desktop.domain.errors import InputRefused
-from desktop.domain.outline import Outline, plan_name
+from desktop.domain.outline import Item, Outline, plan_name
 from desktop.domain.plan import (
     Plan,
     PlanStatus,
@@ -241,6 +241,27 @@ def move_in_section(connection: Connection, plan_id: UUID, task_id: UUID, step: 
     return True
 
 
+def move_among_all(connection: Connection, plan_id: UUID, line_id: UUID, step: int) -> bool:
+    """Move a section or target among everything beside it; say whether it could go that far.
+
+    Raises:
+        InputRefused: ``plan.row_gone``.
+    """
+    plan = read_plan(connection, plan_id)
+    lines: tuple[Section | Target, ...] = (*plan.sections, *plan.targets)
+    line = next((one for one in lines if one.id == line_id), None)
+    if line is None:
+        raise InputRefused("plan.row_gone")
+    beside = list(Outline(plan).children(_parent_of(line)))
+    here = beside.index(line)
+    there = here + step
+    if not 0 <= there < len(beside):
+        return False
+    beside.insert(there, beside.pop(here))
+    _place_all(connection, plan_id, beside)
+    return True
+
+
 def _places(connection: Connection, plan_id: UUID, section_id: UUID) -> dict[UUID, int]:
     """Return the positions of the tasks of a section, in their order."""
     table = table_of(TaskRow)
@@ -255,10 +276,18 @@ def _places(connection: Connection, plan_id: UUID, section_id: UUID) -> dict[UUI
 def _spread(connection: Connection, plan_id: UUID, section_id: UUID) -> dict[UUID, int]:
     """Give everything on a section a position of its own, in the order in which it prints."""
     items = Outline(read_plan(connection, plan_id)).children(section_id)
-    for kind in (Section, Task, Target):
-        fresh = [(item.id, place) for place, item in enumerate(items) if isinstance(item, kind)]
-        _place(connection, _ROWS[kind], plan_id, fresh)
+    _place_all(connection, plan_id, items)
     return {item.id: place for place, item in enumerate(items) if isinstance(item, Task)}
+
+
+def _place_all(connection: Connection, plan_id: UUID, items: Sequence[Item]) -> None:
+    for kind in (Section, Task, Target):
+        fresh = [
+            (item.id, place)
+            for place, item in enumerate(items)
+            if isinstance(item, kind) and item.position != place
+        ]
+        _place(connection, _ROWS[kind], plan_id, fresh)
 
 
 def _place(

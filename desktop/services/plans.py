@@ -39,6 +39,7 @@ from desktop.services.plan_rows import (
     count_parts,
     insert_plan,
     make_room,
+    move_among_all,
     move_in_section,
     read_plan,
     require_draft,
@@ -208,6 +209,19 @@ class PlanService:
         with self._database.transaction() as connection:
             require_draft(connection, plan_id)
             moved = move_in_section(connection, plan_id, task_id, step)
+        return Changes.of(Kind.PLAN) if moved else Changes()
+
+    def move_line(self, plan_id: UUID, line_id: UUID, step: int) -> Changes:
+        """Move a section or target up (-1) or down (+1) among all that stands beside it.
+
+        At an end it stays.
+
+        Raises:
+            InputRefused: ``plan.row_gone``.
+        """
+        with self._database.transaction() as connection:
+            require_draft(connection, plan_id)
+            moved = move_among_all(connection, plan_id, line_id, step)
         return Changes.of(Kind.PLAN) if moved else Changes()
 
     def number_tasks(self, plan_id: UUID, section_id: UUID) -> Changes:

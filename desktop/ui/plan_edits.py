@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
+from desktop.domain.outline import Outline
 from desktop.domain.plan import Decision, Plan, ReportingRule, Section, SectionKind, Target, Task
 from desktop.services.changes import Changes
 from desktop.ui.session import Session
@@ -127,18 +128,20 @@ def move_task(session: Session, task: Task, step: int, name: str, *, number: boo
     )
 
 
-def swap(session: Session, one: Section, other: Section, name: str) -> None:
-    """Exchange the places of two neighbouring sections."""
+def move_line(session: Session, line: Section | Target, step: int, name: str) -> None:
+    """Move a section or target up (-1) or down (+1) among all that stands beside it."""
     plan = session.plan
     if plan is None:
         return
     plan_id = plan.id
-    after = (replace(one, position=other.position), replace(other, position=one.position))
+    session.change(name, lambda desk: desk.plans.move_line(plan_id, line.id, step))
 
-    def do(desk: "Desk") -> Changes:
-        return _save(desk, plan_id, after[0]) | _save(desk, plan_id, after[1])
 
-    session.change(name, do)
+def at_end(plan: Plan, line: Section | Target, step: int) -> bool:
+    """Tell whether a section or target has nothing beside it to be moved over."""
+    home = line.parent_id if isinstance(line, Section) else line.section_id
+    beside = Outline(plan).children(home)
+    return not 0 <= beside.index(line) + step < len(beside)
 
 
 def _save(desk: "Desk", plan_id: UUID, child: Section | Task | Target | ReportingRule) -> Changes:

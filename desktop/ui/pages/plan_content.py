@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QVBoxLayout
 
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.end_marks import printed_bases
-from desktop.domain.labels import next_label
-from desktop.domain.outline import Outline
 from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind
-from desktop.domain.record import new_id
 from desktop.ui import plan_edits
+from desktop.ui.new_lines import TYPED_KINDS, new_section
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
@@ -31,7 +29,6 @@ from desktop.ui.tables.grid_view import GridView
 from desktop.ui.widgets.basics import bar_button, frame, label
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
 
-_TYPED_KINDS = (SectionKind.HEADING, SectionKind.PARAGRAPH)
 _DETAIL = 384
 
 
@@ -51,7 +48,7 @@ class ContentPage(LinePage):
         self.view.stays = self._ends_part
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Loại"))
-        self.kind.addItems([KINDS[kind] for kind in _TYPED_KINDS])
+        self.kind.addItems([KINDS[kind] for kind in TYPED_KINDS])
         self.label = LineEdit(self.tr("Nhãn"), self.tr("I., 1., a), -"))
         self.text = TextEdit(self.tr("Toàn văn"), lines=10)
         self._hint = label("", "small", wrap=True)
@@ -205,36 +202,7 @@ class ContentPage(LinePage):
         plan_edits.save_details(self.session, self.tr("thêm căn cứ"), legal_bases=tuple(bases))
 
     def _add_section(self, plan: Plan, row_id: UUID | None, *, child: bool) -> None:
-        beside = _section(plan, row_id) if row_id is not None else None
-        outline = Outline(plan)
-        if beside is None:
-            parent_id, last = None, (outline.children(None) or (None,))[-1]
-            beside = last if isinstance(last, Section) else None
-            made = Section(
-                id=new_id(),
-                position=beside.position + 1 if beside is not None else 0,
-                kind=SectionKind.HEADING,
-                label=next_label(beside.label) if beside is not None else "I.",
-                parent_id=parent_id,
-            )
-        elif child:
-            inside = outline.children(beside.id)
-            made = Section(
-                id=new_id(),
-                parent_id=beside.id,
-                position=max((item.position for item in inside), default=-1) + 1,
-                kind=SectionKind.PARAGRAPH,
-                label=next_label(inside[-1].label) if inside else "-",
-            )
-        else:
-            kind = beside.kind if beside.kind in _TYPED_KINDS else SectionKind.PARAGRAPH
-            made = Section(
-                id=new_id(),
-                parent_id=beside.parent_id,
-                position=beside.position + 1,
-                kind=kind,
-                label=next_label(beside.label),
-            )
+        made = new_section(plan, row_id, child=child)
         self._fresh = made.id if not self.session.frozen else None
         plan_edits.add(self.session, made, self.tr("thêm mục %s") % made.label)
 
@@ -245,15 +213,22 @@ class ContentPage(LinePage):
             return
         section = _section(plan, row_id)
         if section is not None:
-            beside = [
-                one for one in Outline(plan).children(section.parent_id) if isinstance(one, Section)
-            ]
-            there = [one.id for one in beside].index(section.id) + step
-            if 0 <= there < len(beside):
-                plan_edits.swap(
-                    self.session, section, beside[there], self.tr("chuyển mục %s") % section.label
-                )
+            name = self.tr("chuyển mục %s") % section.label
+            if plan_edits.at_end(plan, section, step):
+                self.messages.warn(self.tr("Mục đã ở đầu hoặc cuối mục chứa nó."))
+            else:
+                plan_edits.move_line(self.session, section, step, name)
             return
+        self._move_text(plan, row_id, step)
+
+    def _move_text(self, plan: Plan, row_id: UUID, step: int) -> None:
+        place = _opening(plan, row_id)
+        if place is not None and 0 <= place + step < len(plan.opening):
+            lines = list(plan.opening)
+            lines.insert(place + step, lines.pop(place))
+            name = self.tr("chuyển đoạn mở đầu")
+            plan_edits.save_details(self.session, name, opening=tuple(lines))
+            self.view.go_to(opening_id(plan, place + step), "text")
         place = _basis(plan, row_id)
         if place is not None and 0 <= place + step < len(plan.legal_bases):
             texts = list(plan.legal_bases)
@@ -293,10 +268,10 @@ class ContentPage(LinePage):
         frozen = self.session.frozen
         self.label.setReadOnly(frozen or not typed)
         self.text.setReadOnly(frozen or not (typed or basis))
-        self.kind.setEnabled(section is not None and section.kind in _TYPED_KINDS and not frozen)
+        self.kind.setEnabled(section is not None and section.kind in TYPED_KINDS and not frozen)
         kind = section.kind if section is not None else None
         # A legal basis or the opening is none of these kinds: the box then names none.
-        self.kind.setCurrentIndex(_TYPED_KINDS.index(kind) if kind in _TYPED_KINDS else -1)
+        self.kind.setCurrentIndex(TYPED_KINDS.index(kind) if kind in TYPED_KINDS else -1)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
@@ -337,8 +312,8 @@ class ContentPage(LinePage):
     def _on_kind(self, number: int) -> None:
         plan = self.session.plan
         section = _section(plan, self._shown) if plan is not None and self._shown else None
-        if section is not None and section.kind in _TYPED_KINDS:
-            changed = replace(section, kind=_TYPED_KINDS[number])
+        if section is not None and section.kind in TYPED_KINDS:
+            changed = replace(section, kind=TYPED_KINDS[number])
             plan_edits.save(self.session, changed, self.tr("đổi loại mục %s") % section.label)
 
     def _store(self, row_id: UUID, key: str, text: str) -> None:

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
 
 from desktop.domain.errors import InputRefused
-from desktop.domain.framework import Component, Framework
+from desktop.domain.framework import Framework
 from desktop.domain.numbers import parse_number, parse_whole
 from desktop.domain.outline import Outline
-from desktop.domain.plan import Plan, Section, SectionKind, Target
+from desktop.domain.plan import Plan, Target
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
+from desktop.ui.new_lines import new_target
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
@@ -25,14 +26,16 @@ from desktop.ui.tables.offers import Names, Offer
 from desktop.ui.tables.target_rows import (
     COLUMNS,
     COMPARATORS,
+    TOTAL,
     component_name,
     components_of,
+    sets_of,
     target_rows,
+    total_name,
 )
 
 _WIDE = [column.key for column in COLUMNS]
 _SMALL = ["number", "component", "text", "value", "baseline", "delta"]
-_TOTAL = "Tổng điểm"
 
 
 class TargetsPage(LinePage):
@@ -143,13 +146,10 @@ class TargetsPage(LinePage):
             return
         if not self.in_plan_order():
             return
-        inside = Outline(plan).children(target.section_id)
-        beside = [one for one in inside if isinstance(one, Target)]
-        there = beside.index(target) + step
-        if 0 <= there < len(beside):
-            swap_targets(self.session, target, beside[there])
-        else:
+        if plan_edits.at_end(plan, target, step):
             self.messages.warn(self.tr("Chỉ tiêu đã ở đầu mục hoặc cuối mục của nó trong văn bản."))
+        else:
+            plan_edits.move_line(self.session, target, step, self.tr("chuyển chỉ tiêu"))
 
     def _check(self, row_id: UUID | None, key: str, text: str) -> None:
         """Refuse what cannot be pasted into a cell."""
@@ -215,30 +215,12 @@ class TargetsPage(LinePage):
             return Names(
                 (
                     *(Offer(component_name(one), framework.short_name) for framework, one in pairs),
-                    Offer(_TOTAL),
+                    *(Offer(total_name(one, plan)) for one in sets_of(plan, state.frameworks)),
                 )
             )
         if key == "comparator":
             return Names(map(Offer, COMPARATORS.values()))
         return None
-
-
-def swap_targets(session: Session, one: Target, other: Target) -> None:
-    """Exchange the places of two targets of one section."""
-    plan = session.plan
-    if plan is None:
-        return
-    plan_id = plan.id
-    moved = (replace(one, position=other.position), replace(other, position=one.position))
-    fresh = {target.id: target for target in moved}
-    ahead = replace(plan, targets=tuple(fresh.get(one.id, one) for one in plan.targets))
-    session.change(
-        "chuyển chỉ tiêu",
-        lambda desk: (
-            desk.plans.save_target(plan_id, moved[0]) | desk.plans.save_target(plan_id, moved[1])
-        ),
-        ahead=ahead,
-    )
 
 
 def edited_target(
@@ -273,73 +255,14 @@ def _with_component(
 ) -> Target:
     if not text:
         return replace(target, component_id=None, framework_id=None)
-    if fold(text) == fold(_TOTAL):
-        return replace(target, component_id=None, framework_id=next(iter(plan.framework_ids), None))
+    if fold(text) == fold(TOTAL):
+        framework_id = target.framework_id or next(iter(plan.framework_ids), None)
+        return replace(target, component_id=None, framework_id=framework_id)
+    for framework in sets_of(plan, frameworks):
+        if fold(text) == fold(total_name(framework, plan)):
+            return replace(target, component_id=None, framework_id=framework.id)
     for framework, component in components_of(plan, frameworks):
         names = (component.name, component.short_name, *component.variants)
         if fold(text) in {fold(name) for name in names if name}:
             return replace(target, framework_id=framework.id, component_id=component.id)
     raise InputRefused("target.component", found=text)
-
-
-def new_target(plan: Plan, frameworks: Sequence[Framework], beside: Target | None) -> Target | None:
-    """Return a target below another; without one, in the section that should have the first.
-
-    What it is about is proposed: its section's component, else the next one in the index that has
-    no target yet, else the total.
-    """
-    section = (
-        next(one for one in plan.sections if one.id == beside.section_id)
-        if beside is not None
-        else _section_for_target(plan)
-    )
-    if section is None:
-        return None
-    inside = [item.position for item in Outline(plan).children(section.id)]
-    made = Target(
-        id=new_id(),
-        section_id=section.id,
-        position=beside.position + 1 if beside is not None else min(inside, default=0),
-        label="-",
-        framework_id=next(iter(plan.framework_ids), None),
-        baseline_year=plan.year - 1,
-    )
-    pairs = components_of(plan, frameworks)
-    owner = next((pair for pair in pairs if pair[1].id == section.component_id), None)
-    if owner is None and any(_is_total(target) for target in plan.targets):
-        owner = _next_free(plan, pairs, beside)
-    if owner is None:
-        return made
-    return replace(made, framework_id=owner[0].id, component_id=owner[1].id)
-
-
-def _is_total(target: Target) -> bool:
-    return target.component_id is None and target.framework_id is not None
-
-
-def _next_free(
-    plan: Plan, pairs: Sequence[tuple[Framework, Component]], beside: Target | None
-) -> tuple[Framework, Component] | None:
-    """Return the next component without a target, from that of another target on."""
-    taken = {target.component_id for target in plan.targets}
-    at = (
-        [component.id for _, component in pairs].index(beside.component_id)
-        if (beside is not None and beside.component_id is not None)
-        else 0
-    )
-    return next((pair for pair in (*pairs[at:], *pairs[:at]) if pair[1].id not in taken), None)
-
-
-def _section_for_target(plan: Plan) -> Section | None:
-    taken = {target.section_id for target in plan.targets}
-    groups = [section for section in plan.sections if section.kind is SectionKind.GROUP]
-    free = [section for section in groups if section.id not in taken]
-    table = {s.id for s in plan.sections if s.kind in {SectionKind.TABLE, SectionKind.BLOCK}}
-    # A printed task table has no room for sentences between its rows.
-    prose = [section for section in free if section.parent_id not in table]
-    headings = [section for section in plan.sections if section.kind is SectionKind.HEADING]
-    if prose:
-        return prose[0]
-    if any(section.parent_id in table for section in groups) and headings:
-        return headings[0]
-    return next(iter(groups[-1:] or headings), None)

@@ -32,12 +32,24 @@ COMPARATORS = {
 }
 
 
+TOTAL = "Tổng điểm"
+
+
+def sets_of(plan: Plan, frameworks: Sequence[Framework]) -> list[Framework]:
+    """Return the index sets of a plan."""
+    return [framework for framework in frameworks if framework.id in plan.framework_ids]
+
+
+def total_name(framework: Framework, plan: Plan) -> str:
+    """Return what the total of a set is called: with its name where the plan has several."""
+    return f"{TOTAL} {framework.short_name}" if len(plan.framework_ids) > 1 else TOTAL
+
+
 def components_of(plan: Plan, frameworks: Sequence[Framework]) -> list[tuple[Framework, Component]]:
     """Return the components that a target of the plan may be about."""
     return [
         (framework, component)
-        for framework in frameworks
-        if framework.id in plan.framework_ids
+        for framework in sets_of(plan, frameworks)
         for component in framework.components
     ]
 
@@ -52,6 +64,7 @@ def target_rows(
 ) -> list[Row]:
     """Return the targets in the order of the plan."""
     names = {one.id: component_name(one) for _, one in components_of(plan, frameworks)}
+    names |= {one.id: total_name(one, plan) for one in sets_of(plan, frameworks)}
     found: dict[tuple[UUID, str], Problem] = {
         (problem.subject_id, problem.field or "text"): problem
         for problem in problems
@@ -71,9 +84,9 @@ def _row(
     *,
     frozen: bool,
 ) -> Row:
-    component = names.get(target.component_id, "") if target.component_id else ""
+    subject = target.component_id or target.framework_id
     texts = {
-        "component": component or ("Tổng điểm" if target.framework_id else ""),
+        "component": names.get(subject, "") if subject is not None else "",
         "text": target.text,
         "comparator": COMPARATORS[target.comparator],
         "value": _number(target.value),

@@ -115,6 +115,37 @@ def test_f5_puts_the_new_row_below_the_one_in_hand(
     assert len(set(components)) == len(components)
 
 
+def test_the_first_target_stands_below_the_text_of_the_goals_and_can_be_moved(
+    page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    plan = reopened()
+    (target,) = plan.targets
+    home = next(one for one in plan.sections if one.id == target.section_id)
+    assert home.text.startswith("Mục tiêu")
+    assert Outline(plan).children(home.id)[-1] == target
+    page.view.go_to(target.id, "text")
+    qtbot.keyClick(page.view, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settled(page.window())
+    assert Outline(reopened()).children(home.id)[-2].id == target.id
+    qtbot.keyClick(page.view, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settled(page.window())
+    qtbot.keyClick(page.view, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert "cuối mục" in page.messages.text
+    assert Outline(reopened()).children(home.id)[-1].id == target.id
+
+
+def test_a_total_is_called_by_its_set_where_the_plan_has_two(
+    page: TargetsPage, settled: Settled, reopened: Reopened
+) -> None:
+    short = {one.id: one.short_name for one in page.session.state.frameworks}
+    for name in ("PGI", "PCI"):
+        write(page, "component", f"tổng điểm {name}")
+        settled(page.window())
+        (target,) = reopened().targets
+        assert (short[target.framework_id], target.component_id) == (name, None)
+        assert page.view.grid.rows[0].cells[1].text == f"Tổng điểm {name}"
+
+
 def test_ctrl_z_in_the_empty_cell_of_a_new_row_takes_the_row_back(
     page: TargetsPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
@@ -134,7 +165,7 @@ def test_f4_lists_all_components(page: TargetsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.view, KEY.Key_F4)
     frameworks = page.session.state.frameworks
     count = len(components_of(page.session.plan, frameworks))
-    assert len(page.view.editor.offered) == count + 1
+    assert len(page.view.editor.offered) == count + len(page.session.plan.framework_ids)
 
 
 def test_f6_removes_a_target_and_the_empty_grid_says_what_to_do(

@@ -16,6 +16,7 @@ from desktop.domain.plan import (
     PlanStatus,
     Section,
     SectionKind,
+    Task,
     TaskPrint,
 )
 from desktop.ui import plan_edits
@@ -260,6 +261,68 @@ def test_an_opening_paragraph_is_edited_in_the_grid(
     qtbot.keyClick(content.view.editor, KEY.Key_Return)
     settled(content.window())
     assert reopened().opening == ("Mở đầu",)
+
+
+def test_words_that_lead_to_a_list_of_tasks_stand_before_it(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    home = labelled(content.session.plan, "II.", "1.")
+    tasks = [one.id for one in Outline(reopened()).children(home.id) if isinstance(one, Task)]
+    assert tasks
+    before = len(Outline(reopened()).children(home.id))
+    content.go_to(home.id)
+    content.add_child()
+    settled(content.window())
+    telex(content.text, "Lời dẫn mới:")
+    content.flush()
+    settled(content.window())
+    children = Outline(reopened()).children(home.id)
+    assert len(children) == before + 1
+    made = next(one for one in children if isinstance(one, Section) and "Lời dẫn" in one.text)
+    assert (made.label, made.kind) == ("", SectionKind.PARAGRAPH)
+    assert children[children.index(made) + 1].id == tasks[0]
+
+
+def test_a_text_is_moved_over_tasks_too_and_says_when_it_cannot(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    home = labelled(content.session.plan, "II.", "1.")
+    task = next(one for one in Outline(reopened()).children(home.id) if isinstance(one, Task))
+    content.go_to(task.id)
+    content.add_row()
+    settled(content.window())
+    made = content.view.current_id()
+
+    def order() -> list[object]:
+        return [one.id for one in Outline(reopened()).children(home.id)]
+
+    here = order().index(made)
+    assert order()[here - 1] == task.id
+    content.move_line(-1)
+    settled(content.window())
+    assert order()[here - 1 : here + 1] == [made, task.id]
+    for _ in range(here):
+        content.move_line(-1)
+        settled(content.window())
+    assert order()[0] == made
+    assert "đầu" in content.messages.text
+    content.session.undo()
+    settled(content.window())
+    assert order()[0] != made or here == 1
+
+
+def test_a_paragraph_of_the_opening_is_moved(
+    content: ContentPage, settled: Settled, reopened: Reopened
+) -> None:
+    content.view.go_to(opening_id(content.session.plan, 0), "text")
+    content.add_row()
+    settled(content.window())
+    telex(content.text, "Đoạn thứ hai")
+    content.flush()
+    content.move_line(-1)
+    settled(content.window())
+    assert reopened().opening[0] == "Đoạn thứ hai"
+    assert content.view.current_id() == opening_id(content.session.plan, 0)
 
 
 def test_the_outline_keeps_the_rules_of_qt(content: ContentPage, settled: Settled) -> None:
