@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from desktop.domain.dates import years_later
 from desktop.domain.labels import roman
-from desktop.domain.plan import Frequency, Plan, ReportingRule
+from desktop.domain.plan import Frequency, Head, Plan, ReportingRule
 from desktop.domain.record import Line, Record, Text, Year
 
 CUT_OFF_DAY = 14
@@ -83,6 +83,17 @@ def with_due_days(plan: Plan, known: Collection[Period]) -> tuple[Period, ...]:
     asked = {(one.rule_id, one.year, one.index): one.due for one in generate_periods(plan)}
     found = ((one, asked.get((one.rule_id, one.year, one.index))) for one in known)
     return tuple(replace(one, due=due) for one, due in found if one.due is None and due is not None)
+
+
+def ended_before(periods: Collection[Period], head: Head) -> tuple[Period, ...]:
+    """Return the periods whose last day comes before the day, or month, of a paper's head.
+
+    A head without a month says nothing about when the plan began.
+    """
+    if head.year is None or head.month is None:
+        return ()
+    begins = date(head.year, head.month, head.day or 1)
+    return tuple(one for one in periods if one.data_to < begins)
 
 
 def period_order(period: Period) -> tuple[date, date, str]:

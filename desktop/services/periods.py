@@ -6,10 +6,12 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, select
 
+from desktop.domain.decision import issuing_head
 from desktop.domain.errors import InputRefused
 from desktop.domain.period import (
     Period,
     PeriodState,
+    ended_before,
     in_year,
     missing_periods,
     period_order,
@@ -49,16 +51,24 @@ class PeriodService:
             raise InputRefused("period.unknown")
         return found[0]
 
-    def generate(self, plan_id: UUID) -> Changes:
+    def generate(self, plan_id: UUID, *, skip_early: bool = False) -> Changes:
         """Add the periods that the plan's rules ask for and that are not there yet.
 
         Periods that exist are left as they are, edited or not; one without a due day gets the day
         that its rule names by now.
+
+        Args:
+            plan_id: the plan.
+            skip_early: those that were over before the plan was made are skipped, saying so: else
+                they would be overdue for ever.
         """
         with self._database.transaction() as connection:
             plan, known = read_plan(connection, plan_id), self.periods(plan_id)
             missing, due = missing_periods(plan, known), with_due_days(plan, known)
-            insert_records(connection, PeriodRow, missing)
+            early = ended_before(missing, issuing_head(plan)) if skip_early else ()
+            insert_records(
+                connection, PeriodRow, [_skipped(one) if one in early else one for one in missing]
+            )
             self._update(connection, due)
         return Changes.of(Kind.PERIOD) if missing or due else Changes()
 
@@ -139,6 +149,10 @@ class PeriodService:
 
     def _set(self, period_id: UUID, state: PeriodState, reason: str) -> Changes:
         return self.save(replace(self.period(period_id), state=state, reason=reason))
+
+
+def _skipped(period: Period) -> Period:
+    return replace(period, state=PeriodState.SKIPPED, reason="Kỳ đã hết trước khi có kế hoạch.")
 
 
 def _checked(period: Period) -> Period:

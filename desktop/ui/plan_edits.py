@@ -1,6 +1,6 @@
 """Changes to the plan in hand: each is shown at once, written, and can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -135,6 +135,19 @@ def move_line(session: Session, line: Section | Target, step: int, name: str) ->
         return
     plan_id = plan.id
     session.change(name, lambda desk: desk.plans.move_line(plan_id, line.id, step))
+
+
+def make_periods(session: Session, done: Callable[[Changes], None]) -> None:
+    """Make the periods that the rules of the plan in hand ask for."""
+    plan = session.plan
+    if plan is None:
+        return
+    plan_id = plan.id
+    session.change(
+        session.tr("lập các kỳ báo cáo"),
+        lambda desk: desk.periods.generate(plan_id, skip_early=True),
+        done=done,
+    )
 
 
 def at_end(plan: Plan, line: Section | Target, step: int) -> bool:

@@ -8,12 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Slot
 
 from desktop.domain.dates import require_possible
+from desktop.domain.decision import issuing_head
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import parse_number
+from desktop.domain.period import ended_before, generate_periods
 from desktop.domain.plan import Frequency, Plan, ReportingRule, Section, SectionKind
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
+from desktop.services.changes import Changes
 from desktop.ui import plan_edits
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
@@ -176,17 +179,20 @@ class OrganisationPage(LinePage):
     def generate(self) -> None:
         """Make the periods that the rules ask for."""
         self.flush()
-        plan = self.session.plan
-        if plan is not None:
-            plan_id = plan.id
-            self.session.change(
-                self.tr("lập các kỳ báo cáo"),
-                lambda desk: desk.periods.generate(plan_id),
-                done=lambda _: self.messages.tell(
-                    self.tr("Đã lập các kỳ báo cáo theo bảng; kỳ đã có được giữ nguyên."),
-                    (self.tr("Xem ở trang Kết quả"), lambda: self.session.go("results")),
-                ),
-            )
+        plan_edits.make_periods(self.session, self._on_generated)
+
+    def _on_generated(self, _changes: Changes) -> None:
+        plan = plan_edits.current(self.session)
+        words = self.tr("Đã lập các kỳ báo cáo theo bảng; kỳ đã có được giữ nguyên.")
+        early = ended_before(generate_periods(plan), issuing_head(plan))
+        if early:
+            # Named, so that nobody looks for a quarter that is not asked for.
+            words += " " + self.tr(
+                "%s đã hết trước khi có kế hoạch nên để “Bỏ qua”; cần báo cáo thì mở lại kỳ."
+            ) % ", ".join(one.label for one in early)
+        self.messages.tell(
+            words, (self.tr("Xem ở trang Kết quả"), lambda: self.session.go("results"))
+        )
 
     def move_line(self, step: int) -> None:
         """Move the rule in hand up or down."""

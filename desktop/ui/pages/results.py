@@ -21,6 +21,7 @@ from desktop.domain.period import PeriodState
 from desktop.domain.plan import Task
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, count_progress, is_blank
+from desktop.ui import plan_edits
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
@@ -377,15 +378,7 @@ class ResultsPage(Page):
             self.load()
 
     def _generate(self) -> None:
-        plan = self.session.plan
-        if plan is None:
-            return
-        plan_id = plan.id
-        self.session.change(
-            self.tr("lập các kỳ báo cáo"),
-            lambda desk: desk.periods.generate(plan_id),
-            done=self._on_generated,
-        )
+        plan_edits.make_periods(self.session, self._on_generated)
 
     def _on_generated(self, changes: "Changes") -> None:
         if not changes.kinds:

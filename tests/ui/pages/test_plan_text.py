@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.outline import Outline
+from desktop.domain.period import Period, PeriodState
 from desktop.domain.plan import (
     EmphasisKind,
     Frequency,
@@ -425,8 +426,17 @@ def test_periods_are_made_from_the_rules(organisation: OrganisationPage, settled
     organisation._on_edited(rule.id, "frequency", "quý")
     organisation.generate()
     settled(organisation.window())
-    found: list[int] = []
+    found: list[tuple[Period, ...]] = []
     plan_id = organisation.session.plan.id
-    organisation.jobs.run(lambda desk: len(desk.periods.periods(plan_id)), found.append)
+    organisation.jobs.run(lambda desk: desk.periods.periods(plan_id), found.append)
     settled(organisation.window())
-    assert found == [5]
+    assert [(one.label, one.state) for one in found[0]] == [
+        # The plan is of August: nobody can report on it for the quarters before.
+        ("Quý I/2024", PeriodState.SKIPPED),
+        ("Quý II/2024", PeriodState.SKIPPED),
+        ("Quý III/2024", PeriodState.OPEN),
+        ("Quý IV/2024", PeriodState.OPEN),
+        ("Năm 2024", PeriodState.OPEN),
+    ]
+    assert found[0][0].reason
+    assert "Quý I/2024, Quý II/2024 đã hết" in organisation.messages.text
