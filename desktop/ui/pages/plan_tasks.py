@@ -257,8 +257,13 @@ class TasksPage(LinePage):
         row_id = self._table.rows[left.row()].id
         key = self._table.columns[left.column()].key
         if key in self._proposed.get(row_id, ()):
-            self._proposed[row_id] -= {key}
+            self._touch(row_id, key)
             self._table.unmark(left.row(), left.column())
+
+    def _touch(self, row_id: UUID, key: str) -> None:
+        """Take the mark from a cell that was filled for the clerk: it is his now."""
+        if row_id in self._proposed:
+            self._proposed[row_id] -= {key}
 
     def _on_batch(self, edits: Sequence[Edit]) -> None:
         """Store many cells in one go."""
@@ -271,6 +276,7 @@ class TasksPage(LinePage):
             task = changed.get(row_id) or tasks.get(row_id)
             if task is not None:
                 changed[row_id] = edited_task(task, key, text, state.units)
+                self._touch(row_id, key)
         save_tasks(self.session, list(changed.values()), self.tr("sửa %d ô") % len(edits))
 
     @Slot(object, str, str)
@@ -279,8 +285,7 @@ class TasksPage(LinePage):
         if task is None or state is None:
             return
         changed = edited_task(task, key, text, state.units)
-        if row_id in self._proposed:
-            self._proposed[row_id] -= {key}
+        self._touch(row_id, key)
         title = self._table.columns[self._table.column_of(key)].title
         plan_edits.save(
             self.session, changed, self.tr("sửa ô %s") % title, merge=f"task/{row_id}/{key}"

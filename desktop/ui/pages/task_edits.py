@@ -93,7 +93,13 @@ def new_task(plan: Plan, row_id: UUID | None) -> Task | None:
 
 
 def proposed(task: Task, plan: Plan) -> tuple[Task, frozenset[str]]:
-    """Return a new task with what most tasks of the plan say, and the columns filled so."""
+    """Return a new task with what most tasks of the plan say, and the columns filled so.
+
+    The general solutions of a plan that has components are lines of conduct: they state neither.
+    """
+    general = not task.component_ids and any(one.kind is SectionKind.GROUP for one in plan.sections)
+    if general:
+        return task, frozenset()
     texts = {"timing": default_timing(plan), "deliverable": default_deliverable(plan)}
     found = {key: text for key, text in texts.items() if text}
     return filled_task(task, found, ()), frozenset(found)

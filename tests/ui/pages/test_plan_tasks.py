@@ -154,6 +154,37 @@ def test_f5_adds_a_numbered_task_below_and_opens_it(
     assert sorted(labels) == ["1", "2", "3", "4", "5", "6"]
 
 
+def test_a_new_general_solution_states_no_time_and_no_product(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    beside = stand(page, "1.a", "content")
+    qtbot.keyClick(page.window(), KEY.Key_F5)
+    settled(page.window())
+    (made,) = (
+        task
+        for task in reopened().tasks
+        if task.section_id == beside.section_id and not task.content
+    )
+    assert (made.timing_text, made.deliverable_text) == ("", "")
+
+
+def test_a_block_that_is_emptied_loses_its_marks_of_what_was_filled_in(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    stand(page, "X.2", "content")
+    qtbot.keyClick(page.window(), KEY.Key_F5)
+    settled(page.window())
+    made = page.view.current_id()
+    model = page.view.grid
+    place = model.place_of(made)
+    cells = [model.column_of(key) for key in ("timing", "deliverable")]
+    assert all(model.rows[place].cells[column].icon for column in cells)
+    page.view.commit_open()
+    page._on_batch([(made, "timing", ""), (made, "deliverable", "")])
+    settled(page.window())
+    assert not any(model.rows[place].cells[column].icon for column in cells)
+
+
 def test_f6_removes_and_taking_it_back_restores_place_and_number(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
