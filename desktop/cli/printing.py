@@ -95,7 +95,7 @@ def show_verdict(checked: "CheckedPackage", *, as_json: bool) -> None:
     if as_json:
         print_json(_verdict(checked))
         return
-    _say("Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.")
+    _say("Gói nguyên vẹn: chữ ký khớp, không sai một chữ nào.")
     print_lines(_origin(checked))
 
 

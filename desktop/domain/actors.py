@@ -1,6 +1,11 @@
 """Units in their roles, and the words by which a plan says who does what."""
 
+import re
+
+from msgspec.structs import replace
+
 from desktop.domain.plan import Actor, Role, Task
+from desktop.domain.text import fold
 
 
 def names_in_role(task: Task, *roles: Role) -> str:
@@ -45,3 +50,15 @@ def with_names(task: Task, role: Role, text: str) -> tuple[Actor, ...]:
     fresh = tuple(known.get(name, Actor(role=role, name=name)) for name in split_names(text))
     kept = tuple(actor for actor in task.actors if actor.role not in replaced)
     return fresh + kept if role is Role.LEAD else kept + fresh
+
+
+def with_unit_renamed(task: Task, old: str, new: str) -> Task:
+    """Return the task with a unit under its new name, also in the words of its own cell."""
+    actors = tuple(
+        replace(actor, name=new) if fold(actor.name) == fold(old) else actor
+        for actor in task.actors
+    )
+    if actors == task.actors:
+        return task
+    literal = re.sub(re.escape(old), lambda _: new, task.actors_text, flags=re.IGNORECASE)
+    return replace(task, actors=actors, actors_text=literal)

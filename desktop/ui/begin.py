@@ -55,7 +55,8 @@ def revise_plan(session: Session, plan_id: UUID) -> None:
             session.tr(
                 "Đã tạo lần sửa đổi, mang theo các kỳ, kết quả và báo cáo. Bản đã ban hành giữ"
                 " nguyên, xem ở Nghiệp vụ, Đổi kế hoạch."
-            )
+            ),
+            (session.tr("Hoàn tác"), session.undo),
         )
 
     session.change(session.tr("tạo lần sửa đổi"), work, done=done)

@@ -162,7 +162,7 @@ def test_a_package_is_written_verified_and_shown(run: Run, ledger: Path, tmp_pat
     status, out, _ = run("package", "verify", path)
     assert (status, out.splitlines()[0]) == (
         0,
-        "Gói nguyên vẹn: chữ ký khớp với từng byte của tệp.",
+        "Gói nguyên vẹn: chữ ký khớp, không sai một chữ nào.",
     )
     assert "Chưa đối chiếu khóa (không mở sổ)." in out
     _, out, _ = run("package", "verify", path, "--json")

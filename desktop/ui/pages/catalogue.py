@@ -21,6 +21,7 @@ from desktop.services.changes import Changes
 from desktop.ui.dialogs.own_framework import OwnFrameworkDialog
 from desktop.ui.pages.catalogue_list import ListKind, ListSection
 from desktop.ui.pages.page import Key, Page
+from desktop.ui.pages.unit_renaming import UnitRenaming
 from desktop.ui.session import SECTION, Session
 from desktop.ui.tables.cells import Cell, Column, Look, Row
 from desktop.ui.tables.grid_model import GridModel
@@ -122,7 +123,9 @@ class CataloguePage(Page):
         self._fresh: Unit | None = None
         self._on_tab(0)
         self.tabs.currentChanged.connect(self._on_tab)
+        self._renaming = UnitRenaming(session)
         self.units.edited.connect(self._on_unit)
+        self.unit_grid.closed.connect(self._renaming.tell)
         self.unit_grid.past_end.connect(self._add)
         self.unit_grid.blocks.grow = self._grow
 
@@ -277,6 +280,7 @@ class CataloguePage(Page):
                 merge=f"unit/{unit_id}",
             )
             return
+        self._renaming.note(before, after)
         self.session.change(
             f"sửa bộ phận {before.name}",
             lambda desk: desk.offices.save_unit(after),

@@ -65,7 +65,7 @@ class OrganisationPage(LinePage):
                 self.tr("Thêm, xóa mục ở Căn cứ, nội dung"),
                 "arrow-right",
                 kind="link",
-                clicked=lambda: self.session.go("content"),
+                clicked=self._to_content,
             ),
             margins=(16, 8, 12, 8),
         )
@@ -132,6 +132,10 @@ class OrganisationPage(LinePage):
     def show_problems(self, plan: Plan) -> None:
         found = self.session.checking.of_plan
         self.view.show_rows(rule_rows(plan, found, frozen=self.session.frozen))
+
+    def _to_content(self) -> None:
+        """Go to the same line where lines can be added too."""
+        self.session.go("content", self.texts.current_id())
 
     def _why_text_shut(self) -> str:
         return self.why_shut() or self.tr("Dòng này sửa ở trang Nhiệm vụ hoặc Chỉ tiêu.")

@@ -113,7 +113,7 @@ class PackageDetail(QFrame):
         self._title.setText(f"Gói số {sent.sequence} – {sent.title}")
         self._file.setText(sent.file_name)
         self._fill(
-            ("clock", "ink2", "Đang kiểm tra bản giữ trong sổ…", "Đọc lại từng byte của gói."),
+            ("clock", "ink2", "Đang kiểm tra bản giữ trong sổ…", "Đọc lại toàn bộ gói."),
             *_facts_of(sent),
         )
 
@@ -133,7 +133,7 @@ class PackageDetail(QFrame):
                 "shield-check",
                 "accent",
                 "Bản giữ trong sổ nguyên vẹn",
-                "Chữ ký khớp với từng byte; chép lại lúc nào cũng được đúng tệp này.",
+                "Chữ ký khớp, không sai một chữ nào; chép lại lúc nào cũng được đúng tệp này.",
             ),
             ("list-checks", "accent", "Đếm lại khớp với khai báo", told),
             *_facts_of(sent),
@@ -164,7 +164,12 @@ class PackageDetail(QFrame):
         done = checked.completeness
         period = manifest.period
         self._fill(
-            ("circle-check", "accent", "Nội dung nguyên vẹn", "Chữ ký khớp với từng byte của tệp."),
+            (
+                "circle-check",
+                "accent",
+                "Nội dung nguyên vẹn",
+                "Chữ ký khớp, không sai một chữ nào.",
+            ),
             known,
             (
                 "building-2",

@@ -5,12 +5,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.plan import Recipient, Signer
+from desktop.domain.text import fold
 from desktop.services.kept_lists import recipients_of, signers_of
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.catalogue import CataloguePage
 from desktop.ui.pages.catalogue_list import ListSection
+from tests.keyboard import telex
 from tests.services.conftest import Services, services
 
 __all__ = ["services"]
@@ -170,3 +174,36 @@ def test_an_empty_list_says_what_is_absent_until_a_line_is_opened(page: Catalogu
     page.tabs.setCurrentIndex(2)
     page.deeds()["add"]()
     assert page.signers.grid.told_empty == ""
+
+
+def test_a_unit_that_is_renamed_is_offered_to_be_renamed_in_the_plan(
+    window: MainWindow, page: CataloguePage, settled: Settled, qtbot: QtBot
+) -> None:
+    state, plan = window.session.state, window.session.plan
+    assert state is not None
+    assert plan is not None
+    unit = next(
+        unit
+        for unit in state.units
+        if any(unit.name == a.name for t in plan.tasks for a in t.actors)
+    )
+    naming = [task for task in plan.tasks if unit.name in {actor.name for actor in task.actors}]
+    page.unit_grid.go_to(unit.id, "name")
+    page.unit_grid.edit(page.unit_grid.currentIndex())
+    page.unit_grid.editor.selectAll()
+    telex(page.unit_grid.editor, "Tổ công tác số 1")
+    qtbot.keyClick(page.unit_grid.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "còn ghi" in window.messages.text)
+    assert f"“{unit.name}”" in window.messages.text
+    (button,) = (
+        one for one in window.messages.findChildren(QPushButton) if "Đổi thành" in one.text()
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled(window)
+    now = {task.id: task for task in window.session.plan.tasks}
+    for task in naming:
+        assert "Tổ công tác số 1" in {actor.name for actor in now[task.id].actors}
+        assert fold(unit.name) not in fold(now[task.id].actors_text)
+    window.session.undo()
+    settled(window)
+    assert [t for t in window.session.plan.tasks if t.id in {one.id for one in naming}] == naming
