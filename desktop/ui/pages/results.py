@@ -59,6 +59,9 @@ class ResultsPage(Page):
         self._small = False
         self._today = today
         self.sheet: ResultSheet | None = None
+        self._held: set[UUID] = set()
+        """Tasks that the filter let through when it was chosen; they stay until the next choice."""
+        self._held_of: UUID | None = None
         self._outline: Outline | None = None
         self.period_menu = PeriodMenu(self, session, self.flush)
         periods = button(self.tr("Kỳ báo cáo"), "calendar")
@@ -207,8 +210,10 @@ class ResultsPage(Page):
         self.detail.refused.connect(self.messages.refuse)
         self.grid.installEventFilter(self)
         self.scores.left.connect(self._on_scores_left)
-        self.filter.currentIndexChanged.connect(self._show_rows)
-        self.search.textChanged.connect(self._show_rows)
+        self.filter.currentIndexChanged.connect(self._on_filter)
+        # Chosen once more, it is asked anew.
+        self.filter.activated.connect(self._on_filter)
+        self.search.textChanged.connect(self._on_filter)
 
     def _on_sheet(self, read: Reading) -> None:
         if self.jobs.writing:
@@ -221,6 +226,9 @@ class ResultsPage(Page):
         if self._stack.currentWidget() is not self.scores:
             self._stack.setCurrentIndex(0)
         sheet = self.sheet
+        if self._held_of != sheet.period.id:
+            self._held_of = sheet.period.id
+            self._held.clear()
         self._outline = Outline(sheet.plan)
         self.strip.show_periods(read.tiles, sheet.period.id, self._today())
         closed = sheet.period.state is not PeriodState.OPEN
@@ -246,6 +254,10 @@ class ResultsPage(Page):
         self._stack.setCurrentIndex(0)
 
     @Slot()
+    def _on_filter(self) -> None:
+        self._held.clear()
+        self._show_rows()
+
     def _show_rows(self) -> None:
         if self.sheet is None or self._outline is None:
             return
@@ -261,7 +273,8 @@ class ResultsPage(Page):
         self.counts.setToolTip(plain(counts_legend(progress)))
         self.counts.setAccessibleName(counts_text(progress))
         choice = Choice(self.filter.currentIndex())
-        rows = result_rows(outline, sheet.results, choice, self.search.text())
+        rows = result_rows(outline, sheet.results, choice, self.search.text(), self._held)
+        self._held |= {row.id for row in rows if not row.across}
         self.grid.show_rows(rows)
 
     def _stand_on_first(self) -> None:

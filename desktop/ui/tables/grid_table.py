@@ -46,6 +46,8 @@ class GridTable(QTableView):
         usual = ROW_TWO if tall else ROW_DENSE if dense else ROW_ONE
         self._heights = GridHeights(self, model, usual)
         self._wanted: Callable[[Row], bool] | None = None
+        self._passed: set[UUID] = set()
+        """Rows that a filter let through when it was chosen: typing takes none of them away."""
         self._room: frozenset[str] | None = None
         self._put_away: set[str] = set()
         self.setModel(model)
@@ -90,7 +92,7 @@ class GridTable(QTableView):
         if place >= 0 and self.currentIndex().row() != place:
             self.setCurrentIndex(self.grid.index(place, column))
         places = [self.grid.place_of(row_id) for row_id in ids]
-        if columns and not self.range.many and min(places) >= 0:
+        if columns and places and not self.range.many and min(places) >= 0:
             # The rows stand in another order: what was marked stays marked.
             self.range.mark(min(places), columns[0], max(places), columns[-1])
         if self.order.filtered:
@@ -124,6 +126,7 @@ class GridTable(QTableView):
     def keep(self, wanted: Callable[[Row], bool] | None) -> int:
         """Show only the rows that are wanted, with the rows across above them; return how many."""
         self._wanted = wanted
+        self._passed.clear()
         return self._hide()
 
     def turn(self, number: int) -> None:
@@ -259,6 +262,7 @@ class GridTable(QTableView):
         ]
 
     def _arrange(self) -> None:
+        self._passed.clear()
         self.show_rows(self._latest())
         self._hide()
         self.grid.mark_heads(self.order.marks())
@@ -283,8 +287,10 @@ class GridTable(QTableView):
                 hidden[place] = block_folded or filtered
                 continue
             total += 1
-            wanted = (self._wanted is None or self._wanted(row)) and self.order.lets_through(row)
+            wanted = row.id in self._passed or self._is_wanted(row)
             shown += wanted
+            if wanted:
+                self._passed.add(row.id)
             if wanted and group is not None and not block_folded:
                 hidden[group] = False
             hidden[place] = not wanted or folded or block_folded
@@ -293,6 +299,9 @@ class GridTable(QTableView):
                 self.setRowHidden(place, away)
         self._say(shown, total)
         return shown
+
+    def _is_wanted(self, row: Row) -> bool:
+        return (self._wanted is None or self._wanted(row)) and self.order.lets_through(row)
 
     def _say(self, shown: int = -1, total: int = -1) -> None:
         """Say below the grid what it shows, where that is not everything."""
@@ -358,6 +367,7 @@ class GridTable(QTableView):
     @Slot(str)
     def _on_words(self, text: str) -> None:
         self.order.words = fold(text)
+        self._passed.clear()
         self._hide()
 
     @Slot(bool)

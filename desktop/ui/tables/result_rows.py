@@ -1,7 +1,7 @@
 """The rows of the results grid: the followed tasks of a period, by group, filtered."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import IntEnum
 from uuid import UUID
 
@@ -61,9 +61,17 @@ _PASSES: dict[Choice, Callable[[Result | None], bool]] = {
 
 
 def result_rows(
-    outline: Outline, results: dict[UUID, Result], choice: Choice, wanted: str
+    outline: Outline,
+    results: dict[UUID, Result],
+    choice: Choice,
+    wanted: str,
+    held: Collection[UUID] = (),
 ) -> list[Row]:
-    """Return the rows that the filter and the search let through, under their groups."""
+    """Return the rows that the filter and the search let through, under their groups.
+
+    Those ``held`` stay whatever was entered for them: as in Excel, a filter is about what was there
+    when it was chosen, and no row goes from under the hands.
+    """
     rows: list[Row] = []
     group: Section | None = None
     searched = fold(wanted)
@@ -74,7 +82,7 @@ def result_rows(
         members[owner.id].append(task)
     for task, owner in zip(followed, groups, strict=True):
         result = results.get(task.id)
-        if not _PASSES[choice](result):
+        if task.id not in held and not _PASSES[choice](result):
             continue
         if searched and searched not in fold(f"{task.content} {lead_names(task)}"):
             continue

@@ -117,8 +117,13 @@ def test_alt_down_moves_a_target_and_is_taken_back(
     targets.session.undo()
     settled(targets.window())
     assert order() == ["Một", "Hai", "Ba"]
+    target = Outline(reopened()).ordered_targets()[0]
+    beside = [one.id for one in Outline(reopened()).children(target.section_id)]
+    for _ in range(beside.index(target.id)):
+        qtbot.keyClick(targets.window(), KEY.Key_Up, ALT)
+        settled(targets.window())
+        assert "đầu mục" not in targets.messages.text
     qtbot.keyClick(targets.window(), KEY.Key_Up, ALT)
-    settled(targets.window())
     assert "đầu mục" in targets.messages.text
 
 

@@ -255,6 +255,26 @@ def test_a_doubtful_cell_is_amber_and_says_why(page: TasksPage) -> None:
     assert "Công an xã" in cell.tip
 
 
+def test_a_row_that_typing_takes_out_of_the_search_stays_until_the_next_search(
+    page: TasksPage, settled: Settled
+) -> None:
+    page._search.setText("dau thau qua mang")
+    task = stand(page, "III.4", "content")
+    page.view.edit(page.view.currentIndex())
+    page.view.editor.selectAll()
+    telex(page.view.editor, "Viết lại")
+    page.view.commit_open()
+    settled(page.window())
+    place = page.view.grid.place_of(task.id)
+    assert page.view.grid.rows[place].cells[1].text == "Viết lại"
+    page.show_plan(page.session.plan)
+    page.view._hide()
+    assert not page.view.isRowHidden(place)
+    assert page.view.current_id() == task.id
+    page._search.setText("dau thau")
+    assert page.view.isRowHidden(place)
+
+
 def test_search_without_accents_leaves_the_rows_that_have_it(page: TasksPage) -> None:
     page._search.setText("cong an xa")
     rows = page.view.grid.rows

@@ -154,6 +154,26 @@ def test_the_filter_shows_what_is_missing(window: MainWindow, results: ResultsPa
     assert codes == ["III.3", "V.3", "VIII.3", "B.II.2"]
 
 
+def test_a_task_stays_in_hand_when_what_is_entered_no_longer_fits_the_filter(
+    window: MainWindow, results: ResultsPage
+) -> None:
+    results.filter.setCurrentIndex(Choice.MISSING)
+    task = stand_on(window, results, "V.3")
+    shown = [row.id for row in results.model.rows]
+    results.detail.status.buttons[ResultStatus.DOING].click()
+    settled(window)
+    assert results.grid.current_id() == task.id
+    telex(results.detail.text, "Đã rà soát 3 quy trình")
+    results.detail.flush()
+    settled(window)
+    assert [row.id for row in results.model.rows] == shown
+    results.filter.setCurrentIndex(Choice.ALL)
+    results.filter.setCurrentIndex(Choice.MISSING)
+    codes = [row.cells[0].text for row in results.model.rows if not row.across]
+    assert codes == ["III.3", "VIII.3", "B.II.2"]
+    assert stored(window).results[task.id].text == "Đã rà soát 3 quy trình"
+
+
 def test_searching_needs_no_accents(window: MainWindow, results: ResultsPage) -> None:
     results.search.setText("dau thau qua mang")
     codes = [row.cells[0].text for row in results.model.rows if not row.across]

@@ -171,11 +171,15 @@ def test_words_that_are_looked_for_leave_the_rows_that_have_them(
     assert sheet.note.isHidden()
 
 
-def test_a_filter_holds_for_rows_that_change_or_come(sheet: Sheet) -> None:
+def test_a_filter_holds_for_rows_that_come_and_for_changed_ones_when_it_is_asked_anew(
+    sheet: Sheet,
+) -> None:
     sheet.filter_by(2, {"Công an"})
     sheet.show_rows([*ROWS, line(6), line(7, lead="Khác")])
     assert seen(sheet) == [2, 6]
     sheet.show_rows([*ROWS, line(6, lead="Khác"), line(7)])
+    assert seen(sheet) == [2, 6, 7]
+    sheet.filter_by(2, {"Công an"})
     assert seen(sheet) == [2, 7]
 
 
