@@ -21,8 +21,7 @@ def headed(block: Block, names: Mapping[str, Sequence[str]]) -> tuple[list[str],
     """
     if block.height <= 1:
         return None
-    keys = {_bare(name): key for key, known in names.items() for name in known}
-    keys.pop("", None)
+    keys = _keys(names)
     found: dict[str, int] = {}
     for place, text in enumerate(block.rows[0]):
         key = keys.get(_bare(text or ""))
@@ -31,6 +30,28 @@ def headed(block: Block, names: Mapping[str, Sequence[str]]) -> tuple[list[str],
     if len(found) < _FEWEST:
         return None
     return list(found), list(found.values())
+
+
+def without_repeats(block: Block, names: Mapping[str, Sequence[str]]) -> tuple[Block, int]:
+    """Return the block without rows that name its columns once more, and how many there were.
+
+    A long table of a paper has them where a part of it begins.
+    """
+    keys = _keys(names)
+    rows = [row for at, row in enumerate(block.rows) if at == 0 or not _is_head(row, keys)]
+    return block._replace(rows=tuple(rows)), block.height - len(rows)
+
+
+def _is_head(row: Sequence[str | None], keys: Mapping[str, str]) -> bool:
+    words = [_bare(text) for text in row if text]
+    return len(words) >= _FEWEST and all(word in keys for word in words)
+
+
+def _keys(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the column keys by the words for them."""
+    keys = {_bare(name): key for key, known in names.items() for name in known}
+    keys.pop("", None)
+    return keys
 
 
 def without_head(block: Block, places: Sequence[int]) -> Block:

@@ -14,6 +14,9 @@ def roman(number: int) -> str:
     return "C" * hundreds + _TENS[rest // 10] + _ONES[rest % 10]
 
 
+_LEADING = re.compile(
+    r"(?P<label>[-–+•]|[IVXLC]{1,6}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+(?=\S)"
+)
 _ROMAN = tuple(map(roman, range(1, 40)))
 """Up to XXXIX: beyond it stand the letters L, C and D, which are labels of their own."""
 
@@ -26,6 +29,15 @@ def next_label(label: str) -> str:
     before, core, after = match.groups()
     following = _following(core)
     return f"{before}{following}{after}" if following else ""
+
+
+def parted_label(text: str) -> tuple[str, str]:
+    """Return the label that a line of a paper begins with, or "", and the words after it.
+
+    "- Rà soát…" is "-" and "Rà soát…"; "a)", "1.", "2.1." and "II." are labels too.
+    """
+    found = _LEADING.match(text.lstrip())
+    return (found["label"], text.lstrip()[found.end() :]) if found is not None else ("", text)
 
 
 def _following(core: str) -> str:

@@ -1,6 +1,6 @@
 """Where a new section or target of a plan goes, and how it begins, as a clerk would expect."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.domain.framework import Component, Framework
 from desktop.domain.labels import next_label
 from desktop.domain.outline import Outline
-from desktop.domain.plan import Plan, Section, SectionKind, Target, Task
+from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind, Target, Task
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui.tables.target_rows import components_of
@@ -36,6 +36,33 @@ def new_section(plan: Plan, line_id: UUID | None, *, child: bool) -> Section:
         kind=beside.kind if beside.kind in TYPED_KINDS else SectionKind.PARAGRAPH,
         label=next_label(beside.label),
     )
+
+
+def new_sections(plan: Plan, line_id: UUID, lines: Sequence[Mapping[str, str]]) -> list[Section]:
+    """Return sections of pasted lines after a line, in the order in which they are to be added.
+
+    Each has the label that it was pasted with, else the one that follows the label before it.
+    """
+    made: list[Section] = []
+    for line in lines:
+        like = new_section(plan, line_id, child=False) if not made else made[-1]
+        label = line.get("label") or (next_label(like.label) if made else like.label)
+        position = like.position + bool(made)
+        fresh = replace(
+            like, id=new_id(), position=position, label=label, text=line.get("text", "")
+        )
+        made.append(fresh)
+    return made
+
+
+def with_bases(
+    bases: tuple[LegalBasis, ...], place: int, texts: Sequence[str]
+) -> tuple[LegalBasis, ...]:
+    """Return the list with more of them at a place; the mark that ends it stays at its end."""
+    ending = bases[-1].mark if bases else "."
+    between = [one if one is not bases[-1] else replace(one, mark=";") for one in bases]
+    between[place:place] = [LegalBasis(text=text) for text in texts]
+    return (*between[:-1], replace(between[-1], mark=ending))
 
 
 def _inside(plan: Plan, section: Section) -> Section:

@@ -47,7 +47,7 @@ from desktop.ui.ledgers import opener
 from desktop.ui.main_window import MainWindow
 from desktop.ui.messages import ask
 from desktop.ui.register import WELCOME
-from desktop.ui.tables.grid_blocks import PastePlan
+from desktop.ui.tables.paste_plan import PastePlan
 from desktop.ui.word_back import WordBack
 from desktop.wording.faults import program_is_gone
 from desktop.wording.ledgers import (

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 
 from desktop.domain.clipboard_block import TwoReadings
 from desktop.ui.guide.helping import answer_f1
-from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.ui.widgets.basics import button, label, row
 
 
@@ -20,6 +20,10 @@ class PasteQuestion(QDialog):
         self._plan = plan
         self._whole: dict[str, QButtonGroup] = {}
         self.grow = True
+        self.insert = False
+        words = self.tr("Thêm thành %d dòng mới") % plan.height
+        self.all_new = button(words, clicked=self._on_all_new)
+        self.all_new.setVisible(bool(plan.over))
         self.only = button(self.tr("Chỉ dán vào dòng đã có"), clicked=self._on_only)
         self.only.setVisible(bool(plan.fresh))
         self.yes = button(self.tr("Dán"), "check", kind="primary", clicked=self.accept)
@@ -33,14 +37,22 @@ class PasteQuestion(QDialog):
             layout.addWidget(self._question(title, found))
         layout.addSpacing(8)
         layout.addLayout(
-            row(button(self.tr("Thôi"), clicked=self.reject), None, self.only, 8, self.yes)
+            row(
+                button(self.tr("Thôi"), clicked=self.reject),
+                None,
+                self.all_new,
+                8,
+                self.only,
+                8,
+                self.yes,
+            )
         )
         self._allow()
 
     def answer(self) -> PasteAnswer:
         """Return what the clerk chose."""
         whole = {title: group.checkedId() == 1 for title, group in self._whole.items()}
-        return PasteAnswer(self.grow, whole)
+        return PasteAnswer(self.grow, self.insert, whole)
 
     def choose(self, title: str, *, whole: bool) -> None:
         """Choose how the numbers of a column are read."""
@@ -72,7 +84,13 @@ class PasteQuestion(QDialog):
         """Let the clerk paste once every number is clear: nothing is chosen for him."""
         clear = all(group.checkedId() >= 0 for group in self._whole.values())
         self.yes.setEnabled(clear)
+        self.all_new.setEnabled(clear)
         self.only.setEnabled(clear)
+
+    @Slot()
+    def _on_all_new(self) -> None:
+        self.insert = True
+        self.accept()
 
     @Slot()
     def _on_only(self) -> None:
@@ -83,7 +101,13 @@ class PasteQuestion(QDialog):
 def summary(plan: PastePlan) -> str:
     """Return what would be done in one line."""
     words = f"Dán {plan.height} dòng × {plan.width} cột"
-    return f"{words}: thêm {plan.fresh} dòng mới" if plan.fresh else words
+    home = f" vào “{plan.home}”" if plan.home else ""
+    parts = [
+        f"thay chữ của {plan.over} dòng" if plan.over else "",
+        f"thêm {plan.fresh} dòng mới{home}" if plan.fresh else "",
+    ]
+    done = ", ".join(filter(None, parts))
+    return f"{words}: {done}" if done else words
 
 
 def ask_paste(parent: QWidget, plan: PastePlan) -> PasteAnswer | None:

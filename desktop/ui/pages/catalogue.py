@@ -217,7 +217,7 @@ class CataloguePage(Page):
         self.unit_grid.go_to(self._fresh.id, "name")
         self.unit_grid.edit(self.unit_grid.currentIndex())
 
-    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+    def _grow(self, lines: Sequence[Mapping[str, str]], _below: UUID | None) -> None:
         """Make units of pasted rows; a row without a name is none."""
         units = [
             _named(Unit(id=new_id(), name=""), texts) for texts in lines if texts.get("name", "")

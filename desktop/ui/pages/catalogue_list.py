@@ -126,7 +126,7 @@ class ListSection(QWidget):
         merge = f"list/{noun}/{place}"
         self._write(name % noun, (*self.held[:place], after, *self.held[place + 1 :]), merge)
 
-    def _grow(self, lines: Sequence[Texts]) -> None:
+    def _grow(self, lines: Sequence[Texts], _below: UUID | None) -> None:
         fresh = tuple(self._kind.changed(None, texts) for texts in lines)
         self._write(self._session.tr("thêm %d dòng") % len(fresh), (*self.held, *fresh))
 

@@ -1,6 +1,6 @@
 """Kế hoạch – Căn cứ, nội dung: everything of the plan that is running text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QVBoxLayout
 
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.end_marks import printed_bases
-from desktop.domain.plan import LegalBasis, Plan, Section, SectionKind
+from desktop.domain.labels import parted_label
+from desktop.domain.plan import Plan, Section, SectionKind
 from desktop.ui import plan_edits
-from desktop.ui.new_lines import TYPED_KINDS, new_section
+from desktop.ui.new_lines import TYPED_KINDS, new_section, new_sections, with_bases
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
+from desktop.ui.tables.cells import Row
 from desktop.ui.tables.content_rows import (
     COLUMNS,
     KINDS,
@@ -46,6 +48,9 @@ class ContentPage(LinePage):
         self._table = GridModel(COLUMNS, self)
         self.view = GridView(self._table, self.tr("Căn cứ, nội dung"), sortable=False)
         self.view.stays = self._ends_part
+        self.view.blocks.begin = "text"
+        self.view.blocks.split = _split
+        self.view.blocks.alike = _alike
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Loại"))
         self.kind.addItems([KINDS[kind] for kind in TYPED_KINDS])
@@ -75,6 +80,7 @@ class ContentPage(LinePage):
 
     def show_plan(self, plan: Plan) -> None:
         self.view.show_rows(content_rows(plan, frozen=self.session.frozen))
+        self.view.blocks.grow = None if self.session.frozen else self._grow
         self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
             fresh, self._fresh = self._fresh, None
@@ -190,16 +196,30 @@ class ContentPage(LinePage):
         return listed and rows[place + 1].across
 
     def _add_basis(self, plan: Plan, place: int) -> None:
-        bases = list(plan.legal_bases)
-        if bases and place == len(bases):
-            # The mark that ends the list moves to the new last line.
-            ending = bases[-1].mark
-            bases[-1] = replace(bases[-1], mark=";")
-            bases.append(LegalBasis(text="", mark=ending))
-        else:
-            bases.insert(place, LegalBasis(text="", mark=";" if bases else "."))
         self._fresh = basis_id(plan, place)
-        plan_edits.save_details(self.session, self.tr("thêm căn cứ"), legal_bases=tuple(bases))
+        bases = with_bases(plan.legal_bases, place, [""])
+        plan_edits.save_details(self.session, self.tr("thêm căn cứ"), legal_bases=bases)
+
+    def _grow(self, lines: Sequence[Mapping[str, str]], below: UUID | None) -> None:
+        """Make lines of pasted ones below a line, each of the kind of that line."""
+        plan = plan_edits.current(self.session)
+        row_id = below or self.view.current_id()
+        texts = [line.get("text", "") for line in lines]
+        name = self.tr("thêm %d dòng") % len(lines)
+        if row_id is None:
+            return
+        place, after = _basis(plan, row_id), _opening(plan, row_id)
+        if place is not None or self._on("bases"):
+            at = place + 1 if place is not None else len(plan.legal_bases)
+            bases = with_bases(plan.legal_bases, at, texts)
+            plan_edits.save_details(self.session, name, legal_bases=bases)
+        elif after is not None or self._on("opening"):
+            at = after + 1 if after is not None else len(plan.opening)
+            opening = (*plan.opening[:at], *texts, *plan.opening[at:])
+            plan_edits.save_details(self.session, name, opening=opening)
+        else:
+            for made in new_sections(plan, row_id, lines):
+                plan_edits.add(self.session, made, name)
 
     def _add_section(self, plan: Plan, row_id: UUID | None, *, child: bool) -> None:
         made = new_section(plan, row_id, child=child)
@@ -361,3 +381,13 @@ def _basis(plan: Plan, row_id: UUID) -> int | None:
 def _opening(plan: Plan, row_id: UUID) -> int | None:
     places = range(len(plan.opening))
     return next((place for place in places if opening_id(plan, place) == row_id), None)
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    label, words = parted_label(text)
+    return label or None, words
+
+
+def _alike(one: Row, other: Row) -> bool:
+    """Tell whether two lines are of one kind and stand equally deep."""
+    return (one.cells[2].text, one.cells[1].indent) == (other.cells[2].text, other.cells[1].indent)

@@ -158,7 +158,7 @@ class TargetsPage(LinePage):
             target = self._target(row_id) or Target(id=new_id(), section_id=new_id())
             edited_target(target, key, text, plan, state.frameworks)
 
-    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+    def _grow(self, lines: Sequence[Mapping[str, str]], _below: UUID | None) -> None:
         """Make targets of pasted rows below the last one."""
         plan, state = self.session.plan, self.session.state
         last = next(iter(Outline(plan).ordered_targets()[-1:]), None) if plan is not None else None

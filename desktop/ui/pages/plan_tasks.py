@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate, repeat
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.clipboard_days import require_days
+from desktop.domain.labels import next_label, parted_label
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
 from desktop.domain.pasted_tasks import Headings, told_keys
@@ -85,6 +87,7 @@ class TasksPage(LinePage):
         self.view.blocks.begin = "content"
         self.view.blocks.heading = self._is_heading
         self.view.blocks.told_keys = told_keys
+        self.view.blocks.split = _split
         self.view.selectionModel().currentChanged.connect(self._on_cell)
 
     def keys(self) -> tuple[Key, ...]:
@@ -204,18 +207,20 @@ class TasksPage(LinePage):
         if key == "timing":
             require_days(text)
 
-    def _grow(self, lines: Sequence[Mapping[str, str]]) -> None:
+    def _grow(self, lines: Sequence[Mapping[str, str]], below: UUID | None) -> None:
         """Make tasks of pasted rows: below the headings that stand between them.
 
-        Those before the first heading go into the group that the clerk stands on, or below the
-        last row.
+        Those before the first heading go below a row, or where the clerk stands.
         """
-        at, rows = self.view.currentIndex().row(), self._table.rows
-        on_group = 0 <= at < len(rows) and rows[at].across
-        here = rows[at if on_group else -1].id if rows else None
+        rows = self._table.rows
+        last = rows[-1].id if rows else None
+        here = below or self.view.current_id() or last
         for group in self._headings().parted(lines):
             self._add_below(group.section_id or here, group.lines)
-        self.show_plan(plan_edits.current(self.session))
+        plan = plan_edits.current(self.session)
+        # What was pasted is to be seen.
+        self._table.folded -= {one.id for one in plan.sections}
+        self.show_plan(plan)
 
     def _headings(self) -> Headings:
         """Return what tells headings: the same for all rows of a pasted block."""
@@ -233,19 +238,20 @@ class TasksPage(LinePage):
         first = new_task(plan, row_id)
         if first is None or state is None:
             return
+        labels = accumulate(repeat(first.label), lambda label, _: next_label(label))
         tasks = [
             filled_task(
                 Task(
                     id=new_id(),
                     section_id=first.section_id,
                     position=first.position + step,
-                    label=first.label,
+                    label=label,
                     component_ids=first.component_ids,
                 ),
                 texts,
                 state.units,
             )
-            for step, texts in enumerate(lines)
+            for step, (texts, label) in enumerate(zip(lines, labels, strict=False))
         ]
         add_tasks(self.session, tasks, self.tr("thêm %d nhiệm vụ") % len(tasks))
 
@@ -325,3 +331,9 @@ class TasksPage(LinePage):
             if fresh == _MOST_FRESH:
                 break
         return self.session.phrases
+
+
+def _split(text: str) -> tuple[str | None, str]:
+    """Part a pasted line: numbers are counted here, letters and dashes are labels."""
+    label, words = parted_label(text)
+    return (label if label and not label[0].isdigit() else None, words)

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.actors import coordinator_names, with_names
+from desktop.domain.labels import next_label
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
 from desktop.domain.pasted_tasks import lead_and_others
@@ -72,7 +73,10 @@ def new_task(plan: Plan, row_id: UUID | None) -> Task | None:
     """Return an empty task below a row of the grid, or at the end of the group of that row."""
     beside = next((task for task in plan.tasks if task.id == row_id), None)
     if beside is not None:
-        label = beside.label if not any(char.isalnum() for char in beside.label) else ""
+        last = Outline(plan).children(beside.section_id)[-1] == beside
+        plain = not any(char.isalnum() for char in beside.label)
+        # Letters go on at the end of a list; between two of them there is none.
+        label = beside.label if plain else next_label(beside.label) if last else ""
         return Task(
             id=new_id(),
             section_id=beside.section_id,

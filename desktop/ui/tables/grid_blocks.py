@@ -3,67 +3,35 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.clipboard_block import Block, TwoReadings, settled, tiled, two_readings
-from desktop.domain.clipboard_heads import headed, without_head
+from desktop.domain.clipboard_block import Block, tiled, two_readings
+from desktop.domain.clipboard_heads import headed, without_head, without_repeats
 from desktop.domain.errors import InputRefused
-from desktop.ui.tables.cells import Column
+from desktop.ui.tables.cells import Row
 from desktop.ui.tables.clip import cells_on_clipboard, put_cells
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_range import GridRange
+from desktop.ui.tables.paste_plan import (
+    Ask,
+    Grow,
+    PasteAnswer,
+    PastePlan,
+    Place,
+    Split,
+    read_numbers,
+)
 from desktop.wording import sentence
 
 Together = Callable[[str], AbstractContextManager[object]]
 Check = Callable[[UUID | None, str, str], object]
 """Takes row (None: a new one), column key and text; raises InputRefused where it does not fit."""
-Grow = Callable[[Sequence[Mapping[str, str]]], object]
-"""Makes new rows below the last one, of texts by column key."""
 _Text = tuple[int, int, str]
 _MOST_TOLD = 3
 _LABEL = re.compile(r"(\d{1,4}|[IVXLC]{1,6}|\w|\d+(\.\d+)+)?[.)]?$|[-+–]$")
 """A number, a Roman number, a letter or a dash in front of a row: "1", "IV.", "a)", "-"."""
-
-
-class PastePlan(NamedTuple):
-    """What pasting would do, for a question before it is done."""
-
-    height: int
-    width: int
-    fresh: int = 0
-    """Rows that would be made."""
-    questions: Mapping[str, TwoReadings] = {}
-    """By column title: a number that may mean two."""
-    notes: tuple[str, ...] = ()
-    """What is lost or doubtful."""
-    how: str = ""
-    """What decided where the cells go, when it was not the cell in hand."""
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Everything that is to be known before and after."""
-        return (self.how, *self.notes) if self.how else self.notes
-
-
-class PasteAnswer(NamedTuple):
-    """What the clerk chose."""
-
-    grow: bool = True
-    whole: Mapping[str, bool] = {}
-    """By column title: whether "1.234" is 1234."""
-
-
-Ask = Callable[[PastePlan], PasteAnswer | None]
-
-
-class _Place(NamedTuple):
-    """Where a block goes: rows and columns that are seen, from its first cell on."""
-
-    rows: list[int]
-    columns: list[int]
 
 
 class GridBlocks(QObject):
@@ -87,7 +55,11 @@ class GridBlocks(QObject):
         self.grow: Grow | None = None
         """Makes rows for pasted lines that find none; None: they are left out."""
         self.begin = ""
-        """The column where rows pasted onto a row across begin, when they have no labels."""
+        """The column of the words: rows pasted onto a row across begin there without labels."""
+        self.split: Split | None = None
+        """Parts the label from lines that are pasted into the column of the words."""
+        self.alike: Callable[[Row, Row], bool] = lambda _one, _other: True
+        """Whether a block that was begun on one row may go on over another."""
         self.heading: Callable[[Mapping[str, str]], bool] | None = None
         """Whether a pasted row (texts by column key) is one that goes across the grid."""
         self.told_keys: Callable[[Sequence[str], Sequence[Sequence[str]]], list[str]] | None = None
@@ -132,12 +104,14 @@ class GridBlocks(QObject):
 
     def paste(self) -> None:
         """Put the cells of the clipboard into the grid, from the first marked cell on."""
-        block = cells_on_clipboard()
+        names = {one.key: (one.title, *one.names) for one in self._model.columns}
+        block, repeats = without_repeats(cells_on_clipboard(), names)
         rows, columns = self._range.marked()
         if not block.rows or not (rows or (self.grow is not None and self.whole_order)):
             return
-        note = ""
-        named = headed(block, {one.key: (one.title, *one.names) for one in self._model.columns})
+        how = [self.tr("Bỏ %d dòng lặp lại tên cột.") % repeats] if repeats else []
+        first = rows[0] if rows else -1
+        named = headed(block, names)
         if named is not None:
             seen = set(self._range.columns())
             pairs = [
@@ -147,30 +121,73 @@ class GridBlocks(QObject):
             ]
             columns = [number for number, _ in pairs]
             block = without_head(block, [at for _, at in pairs])
-            rows = self._below(rows)
-            note = self._by_name(columns)
+            rows = self._below(rows, block, columns)
+            how.append(self._by_name(columns))
         elif not rows or self._headings(block, self._columns_of_new_rows(block)):
             # On a row across, or in an empty grid: everything becomes new rows there.
             columns = self._columns_of_new_rows(block)
         else:
             block = tiled(block, len(rows), len(columns))
             if (block.height, block.width) != (len(rows), len(columns)):
-                rows = self._below(rows)
                 right = [one for one in self._range.columns() if one >= columns[0]]
                 columns = self._told_columns(block, right)
+                rows = self._below(rows, block, columns[: block.width])
+        block, columns = self._labelled(block, columns)
         headings = self._headings(block, columns)
         # A whole table of a paper: its rows are new ones below the headings they stand under.
-        place = _Place([] if headings else rows, columns[: block.width])
-        plan = self._plan(block, place)
+        place = Place([] if headings else rows, columns[: block.width])
         if headings:
-            told = self.tr("%d dòng là tên nhóm: nhiệm vụ vào đúng nhóm đó.") % headings
-            note = f"{note} {told}".strip()
-        plan = plan._replace(fresh=plan.fresh - headings, how=note)
+            told = self.tr("%d dòng là tên nhóm: nhiệm vụ vào đúng nhóm đó.")
+            how.append(told % headings)
+        plan = self._plan(block, place)
+        plan = plan._replace(fresh=plan.fresh - headings, how=" ".join(how))
+        if not headings:
+            plan = plan._replace(
+                home=self._home(first) if plan.fresh else "", over=self._over(block, place)
+            )
+        self._ask_and_paste(block, place, plan, first)
+
+    def _ask_and_paste(self, block: Block, place: Place, plan: PastePlan, first: int) -> None:
         answer: PasteAnswer | None = PasteAnswer()
-        if self.ask is not None and (plan.fresh or plan.questions):
+        if self.ask is not None and (plan.fresh or plan.questions or plan.over):
             answer = self.ask(plan)
-        if answer is not None:
-            self._paste(_read(block, place, self._model.columns, answer), place, plan, answer)
+        if answer is None:
+            return
+        after = place.rows[min(block.height, len(place.rows)) - 1] if place.rows else -1
+        if answer.insert:
+            after, place = first, place._replace(rows=[])
+            plan = plan._replace(fresh=block.height)
+        below = self._model.rows[after].id if after >= 0 else None
+        block = read_numbers(block, place, self._model.columns, answer)
+        self._paste(block, place, plan, answer, below)
+
+    def _labelled(self, block: Block, columns: Sequence[int]) -> tuple[Block, list[int]]:
+        """Part the labels from lines that go into the column of the words alone."""
+        begin = self._model.column_of(self.begin) if self.begin else -1
+        if self.split is None or block.width != 1 or list(columns[:1]) != [begin]:
+            return block, list(columns)
+        split = self.split
+        parted = [split(row[0] or "") for row in block.rows]
+        if all(words == (row[0] or "") for (_, words), row in zip(parted, block.rows, strict=True)):
+            return block, list(columns)
+        label = self._model.column_of("label")
+        return block._replace(rows=tuple(parted)), [label, begin]
+
+    def _home(self, first: int) -> str:
+        """Return the name of the group that a row stands in."""
+        at = first if first >= 0 else self._range.current_row()
+        above = (row for row in reversed(self._model.rows[: at + 1]) if row.across)
+        return next((row.cells[0].text for row in above), "")
+
+    def _over(self, block: Block, place: Place) -> int:
+        """Return how many rows lose their words to those that are pasted."""
+        begin = self._model.column_of(self.begin) if self.begin else -1
+        if self.grow is None or block.height == 1 or begin not in place.columns:
+            return 0
+        at = place.columns.index(begin)
+        pairs = zip(place.rows, block.rows, strict=False)
+        cells = ((self._model.rows[row].cells[begin].text, cells[at]) for row, cells in pairs)
+        return sum(bool(old.strip()) and new not in {None, old} for old, new in cells)
 
     def _told_columns(self, block: Block, columns: Sequence[int]) -> list[int]:
         """Return the columns of a block without a head, by what stands in them."""
@@ -188,9 +205,25 @@ class GridBlocks(QObject):
         lines = (dict(zip(keys, (text or "" for text in row), strict=False)) for row in block.rows)
         return sum(map(self.heading, lines))
 
-    def _below(self, rows: Sequence[int]) -> list[int]:
-        """Return the rows from the first marked one on; none where a row across is marked."""
-        return [place for place in self._range.plain_rows() if rows and place >= rows[0]]
+    def _below(self, rows: Sequence[int], block: Block, columns: Sequence[int]) -> list[int]:
+        """Return the rows from the first marked one on; none where a row across is marked.
+
+        Words go no further than the group that they were begun in, for what follows is another
+        matter; a block that holds all the rest of the grid may be an edited copy of it.
+        """
+        if not rows:
+            return []
+        below = [place for place in self._range.plain_rows() if place >= rows[0]]
+        worded = bool(self.begin) and self._model.column_of(self.begin) in columns
+        if self.grow is None or not self.whole_order or not worded or len(below) == block.height:
+            return below
+        first, inside = self._model.rows[rows[0]], []
+        for place in range(rows[0], len(self._model.rows)):
+            row = self._model.rows[place]
+            if row.across or not self.alike(first, row):
+                break
+            inside.append(place)
+        return [place for place in below if place in inside]
 
     def _by_name(self, columns: Sequence[int]) -> str:
         titles = ", ".join(f"“{self._model.columns[number].title}”" for number in columns)
@@ -206,7 +239,7 @@ class GridBlocks(QObject):
             columns = [one for one in columns if one >= self._model.column_of(self.begin)]
         return self._told_columns(block, columns)
 
-    def _plan(self, block: Block, place: _Place) -> PastePlan:
+    def _plan(self, block: Block, place: Place) -> PastePlan:
         extra = max(0, block.height - len(place.rows))
         grows = self.grow is not None and self.whole_order
         lost = block.width - len(place.columns)
@@ -238,7 +271,14 @@ class GridBlocks(QObject):
             return self.tr("%d dòng không còn chỗ: bỏ lọc, bỏ xếp (Esc) rồi dán lại.")
         return self.tr("%d dòng dán vào không còn chỗ. Bấm F5 thêm dòng rồi dán tiếp.")
 
-    def _paste(self, block: Block, place: _Place, plan: PastePlan, answer: PasteAnswer) -> None:
+    def _paste(
+        self,
+        block: Block,
+        place: Place,
+        plan: PastePlan,
+        answer: PasteAnswer,
+        below: UUID | None,
+    ) -> None:
         complaints: list[str] = []
         texts: list[_Text] = []
         closed = 0
@@ -259,7 +299,7 @@ class GridBlocks(QObject):
         with self.together(self.tr("dán khối ô")):
             self._model.set_texts(texts)
             if fresh and self.grow is not None:
-                self.grow(fresh)
+                self.grow(fresh, below)
         if place.rows and place.columns:
             used = place.rows[: block.height]
             self._range.mark(used[0], min(place.columns), used[-1], max(place.columns))
@@ -270,7 +310,7 @@ class GridBlocks(QObject):
             lines = self.tr("Đã dán %d dòng.") % count
             self.done.emit(f"{lines} {plan.how}".rstrip())
 
-    def _fresh(self, block: Block, place: _Place, complaints: list[str]) -> list[Mapping[str, str]]:
+    def _fresh(self, block: Block, place: Place, complaints: list[str]) -> list[Mapping[str, str]]:
         """Return the texts of the rows to be made, without those that do not fit."""
         fresh: list[Mapping[str, str]] = []
         for number, cells in enumerate(block.rows[len(place.rows) :], len(place.rows) + 1):
@@ -334,18 +374,3 @@ class GridBlocks(QObject):
         with self.together(name):
             self._model.set_texts(kept)
         self._tell((), 0, complaints)
-
-
-def _read(block: Block, place: _Place, columns: Sequence[Column], answer: PasteAnswer) -> Block:
-    """Return the block with its numbers read as the clerk said."""
-    whole = [answer.whole.get(columns[number].title) for number in place.columns]
-
-    def read(row: tuple[str | None, ...]) -> tuple[str | None, ...]:
-        return tuple(
-            text
-            if text is None or at >= len(whole) or (way := whole[at]) is None
-            else settled(text, whole=way)
-            for at, text in enumerate(row)
-        )
-
-    return block._replace(rows=tuple(map(read, block.rows)))

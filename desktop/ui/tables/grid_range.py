@@ -37,6 +37,10 @@ class GridRange:
             if not row.across and not self._view.isRowHidden(place)
         ]
 
+    def current_row(self) -> int:
+        """Return the row that the clerk stands on, or -1."""
+        return self._view.currentIndex().row()
+
     def columns(self) -> list[int]:
         """Return the columns that are seen."""
         count = len(self._model.columns)

@@ -26,11 +26,12 @@ from desktop.domain.errors import InputRefused
 from desktop.ui.tables.cells import Row
 from desktop.ui.tables.delegate import GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
-from desktop.ui.tables.grid_blocks import GridBlocks, PasteAnswer, PastePlan, Together
+from desktop.ui.tables.grid_blocks import GridBlocks, Together
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
 from desktop.ui.tables.grid_model import GridModel, Index
 from desktop.ui.tables.grid_steps import GridSteps
 from desktop.ui.tables.offers import Offer
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.wording import sentence
 
 KEY = Qt.Key

@@ -13,8 +13,8 @@ from desktop.domain.plan import Plan
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_organisation import OrganisationPage
 from desktop.ui.pages.plan_targets import TargetsPage
-from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
 from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from tests.keyboard import telex
 
 Settled = Callable[[MainWindow], None]

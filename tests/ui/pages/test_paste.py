@@ -8,11 +8,18 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.actors import coordinator_names, lead_names
+from desktop.domain.labels import next_label
 from desktop.domain.outline import Outline
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Plan, Task
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.plan_content import ContentPage
 from desktop.ui.pages.plan_tasks import TasksPage
-from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
+from desktop.ui.tables.content_rows import basis_id
+from desktop.ui.tables.grid_view import GridView
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
+
+Settled = Callable[[MainWindow], None]
+Reopened = Callable[[], Plan]
 
 
 def test_a_pasted_block_is_taken_back_and_done_again_at_once(
@@ -108,3 +115,152 @@ def test_a_table_of_a_paper_goes_below_its_headings(  # noqa: PLR0917
     window.session.undo()
     settled(window)
     assert reopened() == before
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TasksPage:
+    window.show_page("tasks")
+    made = window.pages["tasks"]
+    assert isinstance(made, TasksPage)
+    return made
+
+
+def paste(view: GridView, qtbot: QtBot, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def general(plan: Plan) -> list[Task]:
+    outline = Outline(plan)
+    first = next(task for task in outline.ordered_tasks() if not task.component_ids)
+    return [one for one in outline.children(first.section_id) if isinstance(one, Task)]
+
+
+def test_lines_that_find_no_row_in_their_group_become_new_ones_there(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    before = reopened()
+    asked: list[PastePlan] = []
+    page.view.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
+    place = general(before)[-3]
+    page.view.go_to(place.id, "content")
+    paste(page.view, qtbot, "\n".join(f"{label}) Việc {label}" for label in "abcde"))
+    settled(page.window())
+    assert (asked[0].over, asked[0].fresh) == (3, 2)
+    assert asked[0].home == "Nhiệm vụ, giải pháp chung"
+    now = general(reopened())
+    assert [task.content for task in now[-5:]] == [f"Việc {label}" for label in "abcde"]
+    assert len(now) == len(general(before)) + 2
+    others = [task for task in before.tasks if task.section_id != place.section_id]
+    assert [task for task in reopened().tasks if task.section_id != place.section_id] == others
+
+
+def test_pasted_lines_can_all_become_new_rows_so_that_none_is_typed_over(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    before = reopened()
+    page.view.blocks.ask = lambda _plan: PasteAnswer(insert=True)
+    place = general(before)[1]
+    page.view.go_to(place.id, "content")
+    paste(page.view, qtbot, "Việc một\nViệc hai")
+    settled(page.window())
+    now = general(reopened())
+    assert [task.content for task in now[1:4]] == [place.content, "Việc một", "Việc hai"]
+    assert [task for task in now if task.id in {one.id for one in before.tasks}] != []
+    page.session.undo()
+    settled(page.window())
+    assert reopened() == before
+
+
+def test_new_general_tasks_go_on_with_the_letters(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    last = general(reopened())[-1]
+    page.view.go_to(last.id, "content")
+    page.view.blocks.ask = lambda _plan: PasteAnswer(insert=True)
+    paste(page.view, qtbot, "Việc một\nViệc hai")
+    settled(page.window())
+    labels = [task.label for task in general(reopened())[-3:]]
+    assert labels == [last.label, next_label(last.label), next_label(next_label(last.label))]
+
+
+def test_a_table_pasted_while_groups_are_folded_is_seen(
+    page: TasksPage, qtbot: QtBot, settled: Settled
+) -> None:
+    page.view.blocks.ask = lambda _plan: PasteAnswer()
+    for place, row in enumerate(page.view.grid.rows):
+        if row.across:
+            page.view.toggle(place)
+    group = next(row for row in page.view.grid.rows if row.across)
+    page.view.go_to(group.id)
+    page.view.range.mark(0, 0, 6, 3)
+    paste(page.view, qtbot, TABLE)
+    settled(page.window())
+    fresh = [
+        row for row in page.view.grid.rows if row.cells[1:2] and "Mở lớp nghề" in row.cells[1].text
+    ]
+    assert len(fresh) == 1
+    assert not page.view.isRowHidden(page.view.grid.place_of(fresh[0].id))
+
+
+def test_column_titles_that_are_repeated_inside_a_table_are_no_tasks(
+    page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    before = reopened()
+    asked: list[PastePlan] = []
+    page.view.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
+    head, *rest = TABLE.split("\n")
+    page.view.go_to(Outline(before).ordered_tasks()[0].id, "content")
+    paste(page.view, qtbot, "\n".join([head, *rest[:3], head, *rest[3:]]))
+    settled(page.window())
+    fresh = {task.content for task in reopened().tasks} - {task.content for task in before.tasks}
+    assert fresh == {"Rà soát quỹ đất", "Công khai quy hoạch", "Mở lớp nghề"}
+    assert "Bỏ 1 dòng lặp lại tên cột." in asked[0].how
+
+
+@pytest.fixture
+def content(window: MainWindow) -> ContentPage:
+    window.show_page("content")
+    made = window.pages["content"]
+    assert isinstance(made, ContentPage)
+    return made
+
+
+def test_pasted_bases_never_run_over_the_opening(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    before = reopened()
+    asked: list[PastePlan] = []
+    content.view.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
+    content.view.go_to(basis_id(before, len(before.legal_bases) - 1), "text")
+    paste(content.view, qtbot, "Căn cứ một\nCăn cứ hai\nCăn cứ ba")
+    settled(content.window())
+    after = reopened()
+    assert (asked[0].over, asked[0].fresh) == (1, 2)
+    assert [one.text for one in after.legal_bases[-3:]] == ["Căn cứ một", "Căn cứ hai", "Căn cứ ba"]
+    assert [one.mark for one in after.legal_bases[-3:]] == [";", ";", before.legal_bases[-1].mark]
+    assert after.opening == before.opening
+
+
+def test_pasted_paragraphs_stay_under_their_heading_and_bring_their_labels(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    before = reopened()
+    outline = Outline(before)
+    home = next(one for one in before.sections if one.text.startswith("Yêu cầu"))
+    inside = outline.children(home.id)
+    content.view.blocks.ask = lambda _plan: PasteAnswer()
+    content.view.go_to(inside[0].id, "text")
+    lines = [f"- Đoạn {number}" for number in range(len(inside))] + ["+ Đoạn cộng", "+ Đoạn cuối"]
+    paste(content.view, qtbot, "\n".join(lines))
+    settled(content.window())
+    after = reopened()
+    now = Outline(after).children(home.id)
+    assert [(one.label, one.text) for one in now] == [
+        *(("-", f"Đoạn {number}") for number in range(len(inside))),
+        ("+", "Đoạn cộng"),
+        ("+", "Đoạn cuối"),
+    ]
+    rest = {one.id for one in now}
+    kept = [one for one in after.sections if one.id not in rest]
+    assert kept == [one for one in before.sections if one.id not in rest]

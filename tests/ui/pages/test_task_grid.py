@@ -12,7 +12,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task, TimingKind
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
-from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.ui.tables.task_rows import PROPOSED
 from tests.keyboard import telex
 

@@ -14,7 +14,7 @@ from desktop.domain.errors import InputRefused
 from desktop.ui.dialogs.paste_question import PasteQuestion, summary
 from desktop.ui.tables.block import parse_block
 from desktop.ui.tables.cells import Cell, Look, Row
-from desktop.ui.tables.grid_blocks import PasteAnswer, PastePlan
+from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from tests.keyboard import telex
 from tests.ui.tables.sheets import ROWS, Sheet, clip, clipped, line
 
@@ -281,19 +281,19 @@ def test_lines_beyond_the_last_row_make_new_rows_after_a_question(
     sheet: Sheet, qtbot: QtBot
 ) -> None:
     asked: list[PastePlan] = []
-    sheet.blocks.grow = sheet.grown.extend
+    sheet.blocks.grow = lambda lines, _below: sheet.grown.extend(lines)
     sheet.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
     clip("Một\tA\nHai\tB\nBa\tC")
     sheet.stand(4, 1)
     paste(sheet, qtbot)
-    assert summary(asked[0]) == "Dán 3 dòng × 2 cột: thêm 2 dòng mới"
+    assert summary(asked[0]) == "Dán 3 dòng × 2 cột: thêm 2 dòng mới vào “Tính minh bạch”"
     assert sheet.edits == [(5, "content", "Một"), (5, "lead", "A")]
     assert sheet.grown == [{"content": "Hai", "lead": "B"}, {"content": "Ba", "lead": "C"}]
     assert sheet.steps == ["dán khối ô"]
 
 
 def test_new_rows_can_be_declined_and_so_can_the_whole_paste(sheet: Sheet, qtbot: QtBot) -> None:
-    sheet.blocks.grow = sheet.grown.extend
+    sheet.blocks.grow = lambda lines, _below: sheet.grown.extend(lines)
     clip("Một\nHai")
     sheet.stand(4, 1)
     sheet.blocks.ask = lambda _plan: None
@@ -306,7 +306,7 @@ def test_new_rows_can_be_declined_and_so_can_the_whole_paste(sheet: Sheet, qtbot
 
 
 def test_no_row_is_added_while_rows_are_left_out(sheet: Sheet, qtbot: QtBot) -> None:
-    sheet.blocks.grow = sheet.grown.extend
+    sheet.blocks.grow = lambda lines, _below: sheet.grown.extend(lines)
     sheet.sort(1)
     clip("Một\nHai\nBa\nBốn")
     sheet.stand(0, 1)
