@@ -11,7 +11,7 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Comparator, Section, SectionKind, Target, Task
 from desktop.domain.quantities import quantity_of
 from desktop.domain.result import Measure, MeasureKind, Quantity
-from desktop.domain.text import first_words
+from desktop.domain.text import first_clause
 
 _WEIGHT = re.compile(r"\s*\(\s*[Tt]rọng số[^)]*\)")
 _GENERAL = "Nhiệm vụ chung"
@@ -66,7 +66,7 @@ def target_names(outline: Outline, frameworks: Sequence[Framework] = ()) -> dict
     named = {one.id: _target_name(outline, one, names) for one in targets}
     kinds = Counter((named[one.id], quantity_of(one.unit)) for one in targets)
     for one in targets:
-        words = first_words(one.text, _NAME_WORDS).rstrip(" .;")
+        words = first_clause(one.text, _NAME_WORDS)
         if kinds[named[one.id], quantity_of(one.unit)] > 1 and words not in {"", named[one.id]}:
             named[one.id] += f": {words}"
     return named
@@ -79,7 +79,7 @@ def _target_name(outline: Outline, target: Target, names: Mapping[UUID, str]) ->
     total = _TOTALS.get(quantity_of(target.unit))
     if target.framework_id is not None and target.component_id is None and total is not None:
         return f"{total} {names.get(target.framework_id, '')}".rstrip()
-    words = first_words(target.text, _NAME_WORDS).rstrip(" .;")
+    words = first_clause(target.text, _NAME_WORDS)
     return group_name(section) if section.kind is SectionKind.GROUP or not words else words
 
 

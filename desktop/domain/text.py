@@ -10,6 +10,7 @@ _RANK = {letter: index for index, letter in enumerate(_LETTERS)}
 _DASHES = str.maketrans("–—‒‑", "----")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _UPPER_ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})$")
+_CLAUSE_END = re.compile(r";|\.(?=\s|$)")
 _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no paper, ledger or package can hold: control marks and halves of characters."""
 
@@ -36,16 +37,19 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
-def first_words(text: str, most: int) -> str:
-    """Return a text on one line, cut after at most ``most`` words with "…" where it has more.
+def first_clause(text: str, most: int) -> str:
+    """Return what a text is about as a paper names it: its first clause, on one line.
 
-    It is cut at the last comma or semicolon that leaves half of them: compounds stay whole.
+    It ends at the first semicolon, full stop or line end; one of more than ``most`` words ends at
+    the last comma that leaves at least half of them. It is never cut inside a phrase: a paper that
+    is signed has no "…" and no half of a name.
     """
-    words = text.split()
-    if len(words) <= most:
-        return " ".join(words)
-    ends = [n for n in range(most // 2, most + 1) if words[n - 1].endswith((",", ";", ":", "."))]
-    return f"{' '.join(words[: max(ends, default=most)]).rstrip(' ,;:.–-(“')}…"
+    line = text.strip().partition("\n")[0]
+    words = _CLAUSE_END.split(line, maxsplit=1)[0].split()
+    if len(words) > most:
+        ends = [n for n in range(most // 2, most + 1) if words[n - 1].endswith(",")]
+        words = words[: max(ends, default=len(words))]
+    return " ".join(words).rstrip(" ,;:.–-")
 
 
 SyllableKey = tuple[tuple[int, ...], tuple[int, ...]]

@@ -149,7 +149,7 @@ class PaperService:
             case Paper.COMPARISON:
                 return self._comparison(self._plans.plan(subject_id), against)
             case Paper.UNIT_SHEETS:
-                return self._unit_sheets(self._plans.plan(subject_id), unit)
+                return self._unit_sheets(self._plans.cited(subject_id), unit)
             case Paper.REPORT | Paper.REMINDER | Paper.SUMMARY:
                 sheet = self._results.sheet(subject_id)
                 apart = self._apart(sheet.plan)
@@ -218,7 +218,7 @@ class PaperService:
         office, today = self._offices.office(), self._today()
         facts = PeriodFacts(
             office=office,
-            plan=sheet.plan,
+            plan=sheet.cited,
             period=sheet.period,
             results=sheet.results,
             measures=sheet.measures,

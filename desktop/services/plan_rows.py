@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from desktop.domain.dates import require_possible
@@ -94,6 +95,25 @@ def insert_plan(connection: Connection, plan: Plan) -> None:
     connection.execute(insert(table), values_of(PlanRow, plan))
     for name, (row, _) in _CHILDREN.items():
         insert_records(connection, row, getattr(plan, name), plan_id=plan.id)
+
+
+def as_issued(connection: Connection, plan: Plan) -> Plan:
+    """Return a plan as papers cite it: an amendment that is a draft by what was issued last."""
+    if plan.status is PlanStatus.ISSUED or plan.revision == 1:
+        return plan
+    table = table_of(PlanRow)
+    earlier = read_records(
+        connection,
+        PlanRow,
+        Plan,
+        table.c.series_id == plan.series_id,
+        table.c.status == PlanStatus.ISSUED,
+        table.c.revision < plan.revision,
+    )
+    last = max(earlier, key=lambda one: one.revision, default=None)
+    if last is None:
+        return plan
+    return replace(plan, head=last.head, decision=last.decision, status=PlanStatus.ISSUED)
 
 
 def require_whole(plan: Plan) -> None:

@@ -36,6 +36,7 @@ from desktop.services.plan_course import carry_course
 from desktop.services.plan_rows import (
     HANGING,
     Child,
+    as_issued,
     count_parts,
     insert_plan,
     make_room,
@@ -116,6 +117,15 @@ class PlanService:
         """
         with self._database.transaction() as connection:
             return read_plan(connection, plan_id)
+
+    def cited(self, plan_id: UUID) -> Plan:
+        """Return a plan as papers cite it: a draft amendment by what was issued last.
+
+        Raises:
+            InputRefused: ``plan.unknown``.
+        """
+        with self._database.transaction() as connection:
+            return as_issued(connection, read_plan(connection, plan_id))
 
     def add_plan(self, plan: Plan) -> Changes:
         """Add a whole plan, with everything in it.

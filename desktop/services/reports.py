@@ -99,7 +99,7 @@ class ReportService:
         """
         sheet = self._results.sheet(period_id)
         report = self.report(period_id)
-        return part_texts(report, sheet.plan, sheet.period, sheet.results, sheet.measures)
+        return part_texts(report, sheet.cited, sheet.period, sheet.results, sheet.measures)
 
     def composition(self, period_id: UUID) -> Composition:
         """Return the report of a period with its linked numbers, old ones and doubtful claims.
@@ -109,8 +109,8 @@ class ReportService:
         """
         sheet = self._results.sheet(period_id)
         report = self.report(period_id)
-        figures = Figures(sheet.plan, sheet.period, sheet.results, sheet.measures)
-        parts = part_writings(report, sheet.plan, sheet.period, sheet.results, sheet.measures)
+        figures = Figures(sheet.cited, sheet.period, sheet.results, sheet.measures)
+        parts = part_writings(report, sheet.cited, sheet.period, sheet.results, sheet.measures)
         return Composition(
             period=sheet.period,
             report=report,
@@ -139,7 +139,7 @@ class ReportService:
                 this part.
         """
         sheet = self._results.sheet(period_id)
-        figures = Figures(sheet.plan, sheet.period, sheet.results, sheet.measures)
+        figures = Figures(sheet.cited, sheet.period, sheet.results, sheet.measures)
         with self._database.transaction() as connection:
             earlier = [period.id for period in _earlier(connection, sheet)]
         for other_id in earlier:
@@ -155,7 +155,7 @@ class ReportService:
         if not sheet.results and self._stored(period_id) is None:
             return None
         report = self.report(period_id)
-        parts = part_writings(report, sheet.plan, sheet.period, sheet.results, sheet.measures)
+        parts = part_writings(report, sheet.cited, sheet.period, sheet.results, sheet.measures)
         return parts[key] if parts[key].text.strip() else None
 
     def _stored(self, period_id: UUID) -> Report | None:

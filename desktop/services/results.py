@@ -24,7 +24,7 @@ from desktop.models.mapping import insert_records, read_records, table_of, updat
 from desktop.models.tables import MeasureRow, PeriodRow, ResultRow, TaskRow
 from desktop.services.catalogue import CatalogueService
 from desktop.services.changes import Changes, Kind
-from desktop.services.plan_rows import read_plan, require_plan
+from desktop.services.plan_rows import as_issued, read_plan, require_plan
 from desktop.services.typed import tidied
 
 _FULL = 100
@@ -44,6 +44,8 @@ class ResultSheet(Record, frozen=True, kw_only=True):
     """Everything that a page or a paper needs to know about one period."""
 
     plan: Plan
+    cited: Plan
+    """The plan as papers cite it: a draft amendment by the number that was issued last."""
     period: Period
     results: dict[UUID, Result]
     """By task."""
@@ -74,6 +76,7 @@ class ResultService:
             plan = read_plan(connection, period.plan_id)
             return ResultSheet(
                 plan=plan,
+                cited=as_issued(connection, plan),
                 period=period,
                 results=_results(connection, period.id, plan),
                 measures=read_records(

@@ -179,7 +179,9 @@ def test_what_is_under_way_is_counted_out_of_all_where_nothing_is_done():
 
 def test_nothing_achieved_has_no_heading():
     assessment = drafted(grouped_plan(), period())[PartKey.ASSESSMENT]
-    assert assessment.startswith("1. Tồn tại, hạn chế\n- 03 nhiệm vụ chưa có kết quả: Việc 1 (V.1)")
+    assert assessment.startswith(
+        "1. Tồn tại, hạn chế\n- 03 nhiệm vụ chưa có kết quả: Việc 1; Việc 2; Việc 3."
+    )
 
 
 def test_difficulties_told_twice_are_printed_once_with_both_tasks():
@@ -187,9 +189,9 @@ def test_difficulties_told_twice_are_printed_once_with_both_tasks():
     late = {"status": ResultStatus.OVERDUE, "difficulty": "Thiếu cán bộ.", "next_step": "Bổ sung"}
     parts = drafted(plan, this, results_of(plan, this, late, late))
     assert parts[PartKey.ASSESSMENT].split("\n")[-3:] == [
-        "- 02 nhiệm vụ quá hạn: Việc 1 (V.1); Việc 2 (V.2).",
-        "- 01 nhiệm vụ chưa có kết quả: Việc 3 (V.3).",
-        "- Nhiệm vụ V.1, V.2: Thiếu cán bộ.",
+        "- 02 nhiệm vụ quá hạn: Việc 1; Việc 2.",
+        "- 01 nhiệm vụ chưa có kết quả: Việc 3.",
+        "- Nhiệm vụ Việc 1; Việc 2: thiếu cán bộ.",
     ]
     assert parts[PartKey.NEXT].split("\n") == [
         "Trong quý IV năm 2024, hoàn thành 02 nhiệm vụ quá hạn.",
@@ -197,7 +199,7 @@ def test_difficulties_told_twice_are_printed_once_with_both_tasks():
     ]
 
 
-def test_a_task_that_is_behind_is_named_in_a_dozen_words_with_its_code_in_the_annex():
+def test_a_task_that_is_behind_is_named_by_its_first_clause_uncut():
     plan, this = grouped_plan(1), period()
     long = (
         "Phân bổ vốn đầu tư công năm 2024 và đẩy nhanh tiến độ giải ngân vốn.\nViệc khác của dòng."
@@ -206,7 +208,8 @@ def test_a_task_that_is_behind_is_named_in_a_dozen_words_with_its_code_in_the_an
     late = {"status": ResultStatus.OVERDUE}
     lines = drafted(plan, this, results_of(plan, this, late))[PartKey.ASSESSMENT].split("\n")
     assert lines[-1] == (
-        "- 01 nhiệm vụ quá hạn: phân bổ vốn đầu tư công năm 2024 và đẩy nhanh tiến… (V.1)."
+        "- 01 nhiệm vụ quá hạn: phân bổ vốn đầu tư công năm 2024 và đẩy nhanh tiến độ giải ngân"
+        " vốn."
     )
 
 
@@ -215,10 +218,42 @@ def test_of_many_tasks_that_are_behind_five_are_named_and_a_difficulty_names_its
     doing = {"status": ResultStatus.DOING, "difficulty": "Thiếu vốn"}
     lines = drafted(plan, this, results_of(plan, this, doing))[PartKey.ASSESSMENT].split("\n")
     assert lines[-2:] == [
-        "- 07 nhiệm vụ chưa có kết quả: Việc 2 (V.2); Việc 3 (V.3); Việc 4 (V.4); Việc 5 (V.5);"
-        " Việc 6 (V.6); các nhiệm vụ V.7, V.8.",
-        "- Nhiệm vụ Việc 1 (V.1): Thiếu vốn.",
+        "- 07 nhiệm vụ chưa có kết quả: Việc 2; Việc 3; Việc 4; Việc 5; Việc 6 và 02 nhiệm vụ khác"
+        " nêu tại Phụ lục.",
+        "- Nhiệm vụ Việc 1: thiếu vốn.",
     ]
+
+
+def test_a_difficulty_of_many_tasks_names_none_of_them():
+    plan, this = grouped_plan(7), period()
+    doing = {"status": ResultStatus.DOING, "difficulty": "Thiếu vốn"}
+    lines = drafted(plan, this, results_of(plan, this, *[doing] * 7))[PartKey.ASSESSMENT]
+    assert lines.endswith("- Ở 07 nhiệm vụ (nêu tại Phụ lục): thiếu vốn.")
+
+
+def test_a_sentence_that_many_tasks_share_is_told_once_for_each_component():
+    plan, this = grouped_plan(4), period()
+    routine = {"status": ResultStatus.DONE, "text": "Đã thực hiện thường xuyên trong kỳ."}
+    lines = drafted(plan, this, results_of(plan, this, *[routine] * 4))[PartKey.RESULTS].split("\n")
+    assert lines[1:] == [
+        "1. Chi phí",
+        "04/04 nhiệm vụ đã thực hiện (100%): đã thực hiện thường xuyên trong kỳ.",
+    ]
+    own = {"status": ResultStatus.DOING, "text": "Đã mở 02 lớp nghề"}
+    given = results_of(plan, this, routine, own, routine, routine)
+    lines = drafted(plan, this, given)[PartKey.RESULTS].split("\n")
+    assert lines[2:] == [
+        "03/04 nhiệm vụ đã thực hiện (75%), 01 nhiệm vụ đang thực hiện.",
+        "- Đã mở 02 lớp nghề.",
+        "- 03 nhiệm vụ: đã thực hiện thường xuyên trong kỳ.",
+    ]
+
+
+def test_a_sentence_that_two_tasks_share_stays_with_each():
+    plan, this = grouped_plan(2), period()
+    twice = {"status": ResultStatus.DONE, "text": "Đã họp"}
+    lines = drafted(plan, this, results_of(plan, this, twice, twice))[PartKey.RESULTS].split("\n")
+    assert lines[-2:] == ["- Đã họp.", "- Đã họp."]
 
 
 def test_without_shortcomings_there_is_no_heading_for_them():

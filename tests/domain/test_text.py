@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.text import first_words, fold, label_key, nfc, sort_key, tidy
+from desktop.domain.text import first_clause, fold, label_key, nfc, sort_key, tidy
 
 
 def test_text_typed_in_parts_becomes_one_normal_form() -> None:
@@ -88,8 +88,19 @@ def test_every_text_has_a_place_in_both_orders(text: str) -> None:
     assert label_key(text) <= label_key(text)
 
 
-def test_a_long_text_is_cut_at_a_word_and_rather_where_a_phrase_ends() -> None:
-    assert first_words("một  hai\nba", 3) == "một hai ba"
-    assert first_words("một hai ba bốn năm", 4) == "một hai ba bốn…"
-    assert first_words("một hai, ba bốn năm", 4) == "một hai…"
-    assert first_words("một, hai ba bốn năm", 4) == "một, hai ba bốn…"
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Rà soát  thủ tục; công khai kết quả", "Rà soát thủ tục"),
+        ("Mở lớp nghề theo Nghị định số 30.\nBáo cáo quý", "Mở lớp nghề theo Nghị định số 30"),
+        ("Thu 1.200.000 đồng. Nộp ngân sách", "Thu 1.200.000 đồng"),
+        ("Một hai, ba bốn, năm sáu bảy", "Một hai, ba bốn"),
+        ("Một, hai ba bốn năm sáu bảy", "Một, hai ba bốn năm sáu bảy"),
+        ("Một hai ba bốn năm sáu bảy", "Một hai ba bốn năm sáu bảy"),
+        ("", ""),
+    ],
+)
+def test_a_paper_names_a_text_by_its_first_clause_and_cuts_no_phrase(
+    text: str, clause: str
+) -> None:
+    assert first_clause(text, 5) == clause

@@ -280,6 +280,18 @@ def test_where_this_revision_has_none_the_revision_before_is_asked(services):
     assert reports.earlier_part(this.id, PartKey.PROPOSALS) == part
 
 
+def test_while_an_amendment_is_a_draft_reports_cite_what_was_issued(services):
+    services.plans.issue(services.plan.id, number="85", day=date(2024, 8, 12))
+    revised = services.plans.revise(services.plan.id)
+    (this,) = services.periods.periods(revised)
+    enter(services, this, ResultStatus.DONE)
+    sheet = services.results.sheet(this.id)
+    assert sheet.plan.head.number == ""
+    assert "Kế hoạch số 85/" in services.reports.drafted(this.id)[PartKey.DIRECTION]
+    services.plans.issue(revised, number="90", day=date(2024, 10, 1))
+    assert "Kế hoạch số 90/" in services.reports.drafted(this.id)[PartKey.DIRECTION]
+
+
 def test_a_period_with_nothing_in_it_is_passed_over(services):
     enter(services, services.period, ResultStatus.DONE, text="Đã họp")
     empty = later(services)

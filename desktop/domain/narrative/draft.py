@@ -1,12 +1,13 @@
 """The draft of a report: its five parts from plan, results and measures, numbers linked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from msgspec.structs import replace
 
 from desktop.domain.figures import Drafted, Figures, read_marks, sound
-from desktop.domain.narrative.annexes import annex_headings, annex_pointer
+from desktop.domain.narrative.annexes import AnnexKind, annex_headings, annex_pointer
 from desktop.domain.narrative.direction import direction
 from desktop.domain.narrative.outlook import outlook
 from desktop.domain.narrative.words import one_line, run_in, sentence
@@ -16,7 +17,7 @@ from desktop.domain.plan import Plan, Section, Target, Task
 from desktop.domain.report import FigureKey, PartKey, Report
 from desktop.domain.result import Measure, Result, ResultStatus
 from desktop.domain.task_groups import group_name, grouped_tasks, is_about
-from desktop.domain.text import first_words, tidy
+from desktop.domain.text import first_clause, fold, tidy
 
 _COUNTED = (
     (FigureKey.DONE, FigureKey.DONE_OF_ALL, "đã thực hiện"),
@@ -28,8 +29,10 @@ _COUNTED = (
 
 
 _NAMED = 5
-"""As many tasks of one line are named; a reader finds the others by their codes in the annex."""
-_NAME_WORDS = 12
+"""As many tasks of one line are named; the annex has them all."""
+_NAME_WORDS = 24
+_STOCK = 3
+"""A sentence that so many tasks of a report have says nothing of any one of them."""
 
 
 class Draft:
@@ -50,6 +53,8 @@ class Draft:
         self._outline = Outline(plan)
         self._groups = grouped_tasks(self._outline)
         self._tasks = [task for _, tasks in self._groups for task in tasks]
+        self._annexes = annex_headings(self._outline, self._results, measures)
+        self._annex = self._annexes.get(AnnexKind.TASKS, "Phụ lục")
         self.figures = Figures(plan, period, results, measures)
 
     def parts(self) -> dict[PartKey, str]:
@@ -82,17 +87,45 @@ class Draft:
         return ", ".join(parts)
 
     def _results_part(self) -> Iterator[str]:
-        headings = annex_headings(self._outline, self._results, self._measures)
         overall = f"Đến ngày {self.figures.mark(FigureKey.DAY)}, {self._counts()}."
-        yield f"{overall} {annex_pointer(headings)}"
+        yield f"{overall} {annex_pointer(self._annexes)}"
+        stock = self._stock()
         for number, (group, tasks) in enumerate(self._groups, 1):
             yield f"{number}. {group_name(group)}"
             yield from self._targets_of(group)
-            yield f"{self._counts(group.id)}."
-            for task in tasks:
-                result = self._results.get(task.id)
-                if result is not None and (result.text or result.figures):
-                    yield f"- {sentence(one_line(result.text, result.figures))}"
+            yield from self._told_of(group, tasks, stock)
+
+    def _told(self, task: Task) -> str:
+        """Return what the clerk said of a task, on one line."""
+        result = self._results.get(task.id)
+        return one_line(result.text, result.figures) if result is not None else ""
+
+    def _stock(self) -> dict[str, str]:
+        """Return the sentences that many tasks share, by their folded words."""
+        told = [(fold(text), text) for task in self._tasks if (text := self._told(task))]
+        counts = Counter(key for key, _ in told)
+        return {key: text for key, text in told if counts[key] >= _STOCK}
+
+    def _told_of(
+        self, group: Section, tasks: list[Task], stock: Mapping[str, str]
+    ) -> Iterator[str]:
+        """Yield the counts of a group, what its tasks say of themselves, and last what many say.
+
+        A stock sentence is told once with how many tasks have it; where all have it, with the
+        counts.
+        """
+        told = {task.id: self._told(task) for task in tasks}
+        shared = Counter(fold(text) for text in told.values() if fold(text) in stock)
+        if set(shared.values()) == {len(tasks)}:
+            (words,) = (stock[key] for key in shared)
+            yield f"{self._counts(group.id)}: {sentence(run_in(words))}"
+            return
+        yield f"{self._counts(group.id)}."
+        for text in told.values():
+            if text and fold(text) not in stock:
+                yield f"- {sentence(text)}"
+        for key, count in shared.items():
+            yield f"- {count:02d} nhiệm vụ: {sentence(run_in(stock[key]))}"
 
     def _targets_of(self, group: Section) -> Iterator[str]:
         for target in self._plan.targets:
@@ -114,10 +147,9 @@ class Draft:
 
     def _assessment(self) -> Iterator[str]:
         number = 0
-        named: set[UUID] = set()
         for title, lines in (
             ("Kết quả đạt được", [*self._achieved()]),
-            ("Tồn tại, hạn chế", [*self._behind(named), *self._difficulties(named)]),
+            ("Tồn tại, hạn chế", [*self._behind(), *self._difficulties()]),
         ):
             if lines:
                 number += 1
@@ -140,7 +172,7 @@ class Draft:
         if any(self.figures.verdicts()):
             yield f"{mark(FigureKey.MET_OF_JUDGED)} chỉ tiêu có số liệu đạt mức kế hoạch."
 
-    def _behind(self, named: set[UUID]) -> Iterator[str]:
+    def _behind(self) -> Iterator[str]:
         if not all(self.figures.verdicts()):
             missed = self.figures.mark(FigureKey.MISSED_OF_JUDGED)
             yield f"- {missed} chỉ tiêu có số liệu chưa đạt mức kế hoạch."
@@ -151,30 +183,23 @@ class Draft:
         ):
             tasks = [task for task in self._tasks if self._is(task, status)]
             if tasks:
-                yield f"- {self.figures.mark(key)} nhiệm vụ {words}: {self._listed(tasks, named)}."
+                yield f"- {self.figures.mark(key)} nhiệm vụ {words}: {self._listed(tasks)}."
 
-    def _listed(self, tasks: list[Task], named: set[UUID]) -> str:
-        """Return tasks by name, once, with the code under which the annex has them."""
-        told: list[str] = []
-        codes: list[str] = []
-        for task in tasks:
-            code = self._outline.code(task)
-            words = first_words(tidy(task.content).strip().partition("\n")[0], _NAME_WORDS)
-            if task.id in named or len(told) == _NAMED or not words:
-                codes.append(code)
-            else:
-                named.add(task.id)
-                told.append(f"{run_in(words.rstrip(' .;'))} ({code})")
-        if codes:
-            lead = "" if not told else "nhiệm vụ " if len(codes) == 1 else "các nhiệm vụ "
-            told.append(f"{lead}{', '.join(codes)}")
-        return "; ".join(told)
+    def _listed(self, tasks: list[Task]) -> str:
+        """Return tasks by name, and how many others the annex has."""
+        names = [first_clause(tidy(task.content), _NAME_WORDS) for task in tasks]
+        told = "; ".join([run_in(name) for name in names if name][:_NAMED])
+        rest = len(tasks) - min(_NAMED, sum(map(bool, names)))
+        if not rest:
+            return told
+        more = f"và {rest:02d} nhiệm vụ khác nêu tại" if told else "nêu tại"
+        return f"{told} {more} {self._annex}".strip()
 
     def _is(self, task: Task, status: ResultStatus | None) -> bool:
         result = self._results.get(task.id)
         return (result.status if result is not None else None) is status
 
-    def _difficulties(self, named: set[UUID]) -> Iterator[str]:
+    def _difficulties(self) -> Iterator[str]:
         """Yield the difficulties that the clerk told, the same words once, with their tasks."""
         tasks: dict[str, list[Task]] = {}
         for task in self._tasks:
@@ -183,7 +208,12 @@ class Draft:
             if text:
                 tasks.setdefault(text, []).append(task)
         for text, where in tasks.items():
-            yield f"- Nhiệm vụ {self._listed(where, named)}: {text.rstrip('.; ')}."
+            yield f"- {self._difficulty(where, text.rstrip('.; '))}."
+
+    def _difficulty(self, where: list[Task], text: str) -> str:
+        if len(where) > _NAMED:
+            return f"Ở {len(where):02d} nhiệm vụ (nêu tại {self._annex}): {run_in(text)}"
+        return f"Nhiệm vụ {self._listed(where)}: {run_in(text)}"
 
 
 def part_writings(
