@@ -130,7 +130,7 @@ class Layout(Record, frozen=True, kw_only=True):
     cell_padding: float = 3.5
     cell_padding_y: float = 2
     grid_width: float = 0.5
-    tall_row: float = 0.6
+    tall_row: float = 0.3
     """A row higher than this share of the page may be parted; a lower one goes to the next."""
 
     def text_width(self, *, landscape: bool = False) -> float:

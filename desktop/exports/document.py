@@ -4,13 +4,14 @@ It is built once (``plan_paper``, ``period_paper``) and written three times. A s
 role of a line; how that role looks is the layout profile's business (``layout``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec.structs import replace
 
+from desktop.domain.end_marks import END
 from desktop.domain.layout import Layout, Style
 from desktop.domain.record import Record
 from desktop.domain.text import tidy
@@ -149,6 +150,15 @@ class Table(Record, frozen=True, kw_only=True):
 
 
 Block = Paragraph | Table
+
+
+def is_ended(blocks: Sequence[Block], index: int) -> bool:
+    """Say whether nothing but the mark that ends a text follows a table.
+
+    Its last row then stays with the mark, which would else stand alone on a page.
+    """
+    following = blocks[index + 1 : index + 2]
+    return any(isinstance(one, Paragraph) and one.text == END for one in following)
 
 
 class Letterhead(Record, frozen=True, kw_only=True):

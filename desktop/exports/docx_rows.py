@@ -4,6 +4,7 @@ A long table as a tree of elements would take a hundred megabytes and most of th
 takes what it weighs. The tree of the document holds a marker where the rows belong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from desktop.exports.docx_xml import Element
 _MARKER = b"<!--rows-->"
 """Text of a document never looks like it: its "<" is escaped."""
 _BODY = "word/document.xml"
+_STYLE = re.compile(r'<w:pStyle w:val="[^"]*"/>(?!<w:keepNext/>)')
 _AT_ONCE = 200
 """Rows packed in one go: the text of a file is never whole in memory."""
 
@@ -37,6 +39,11 @@ class Rows:
         """Put a bookmark around the first paragraph of the row at ``place``."""
         marked = self._rows[place].replace("</w:pPr>", f"</w:pPr>{start}", 1)
         self._rows[place] = marked.replace("</w:p>", f"{end}</w:p>", 1)
+
+    def keep_last(self) -> None:
+        """Keep the last row on the page of what follows the table."""
+        # The order of the schema: it comes next after the name of the style.
+        self._rows[-1] = _STYLE.sub(r"\g<0><w:keepNext/>", self._rows[-1])
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the rows as the file holds them."""

@@ -25,6 +25,7 @@ from desktop.exports.document import (
     Letterhead,
     Run,
     Table,
+    is_ended,
     layout_of,
 )
 from desktop.exports.docx_bar import bar_numbers
@@ -280,7 +281,7 @@ class _Word:
     def _blocks(self, blocks: tuple[Block, ...], *, landscape: bool) -> None:
         width = self._layout.text_width(landscape=landscape)
         height = self._layout.text_height(landscape=landscape)
-        for block in blocks:
+        for index, block in enumerate(blocks):
             if isinstance(block, Table):
                 maker = TableMaker(
                     block,
@@ -292,7 +293,11 @@ class _Word:
                     drawings=self._drawings,
                 )
                 self._put(maker.frame())
-                self.tables.append(maker.rows())
+                rows = maker.rows()
+                self.tables.append(rows)
+                if is_ended(blocks, index):
+                    rows.keep_last()
+                    continue
                 gap = element("p")
                 self._restyle(gap, Style.CELL)
                 self._put(gap)

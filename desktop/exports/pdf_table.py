@@ -59,6 +59,8 @@ class Grid:
         self.layout = layout
         self.page = page
         """Height of a whole page's text area."""
+        self.foot = 0.0
+        """Height of what stays with the last row."""
         self.rows = table.rows
         self.pace = pace
         self.aligns = [column.align for column in table.columns]
@@ -124,6 +126,9 @@ class PagedTable(Flowable):  # type: ignore[misc]
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         """Return the size; a table that does not fit says only that it is too high."""
         used = self._lay_ahead(height)
+        whole = self._index == len(self._grid.rows)
+        if whole and used <= height < used + self._grid.foot:
+            used = height + 1
         return self._grid.edges[-1], min(used, height + 1)
 
     def split(self, _width: float, height: float) -> list[Flowable]:
@@ -158,6 +163,8 @@ class PagedTable(Flowable):  # type: ignore[misc]
         while count < len(self._waiting) and grid.height(self._waiting[count]) <= left:
             left -= grid.height(self._waiting[count])
             count += 1
+        if count == len(self._waiting) and count > 1 and left < grid.foot:
+            count -= 1
         taken, rest = self._waiting[:count], self._waiting[count:]
         if rest and self._may_be_cut(rest[0], left):
             upper, lower = _cut(rest[0], grid.lines_in(left))

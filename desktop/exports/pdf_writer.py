@@ -36,6 +36,7 @@ from desktop.exports.document import (
     Paragraph,
     Run,
     Table,
+    is_ended,
     layout_of,
 )
 from desktop.exports.fonts import face, register
@@ -247,7 +248,13 @@ def _blocks(
     depth = 0
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            yield PagedTable(Grid(block, layout, width, page, pace))
+            grid = Grid(block, layout, width, page, pace)
+            if is_ended(blocks, index):
+                end = styles[Style.BODY]
+                grid.foot = end.spaceBefore + end.leading + end.spaceAfter
+                yield PagedTable(grid)
+                continue
+            yield PagedTable(grid)
             # The empty line that Word wants between a table and what follows.
             yield Spacer(1, layout.style(Style.CELL).size * layout.leading)
             continue

@@ -31,6 +31,7 @@ from desktop.exports.document import (
     Table,
     TableColumn,
     TableRow,
+    cell_words,
     counted,
     joined,
     printable,
@@ -52,6 +53,8 @@ _TASKS = (
 _MAY_BE_EMPTY = (8, 3, 2)
 """Places, from the last, of the columns that a paper leaves out where no task says anything: next
 steps, timing and lead. That of difficulties stays, for a clerk may fill it in Word."""
+_LEAST = {1: 48.0, 6: 32.0, 7: 24.0, 8: 24.0}
+"""By place: the least share of the columns whose texts have no usual length."""
 _MORE = (TableColumn(title="Số liệu", share=30, field="figures"),)
 _EVIDENCE = (
     TableColumn(title="TT", share=12, align=_CENTER),
@@ -83,11 +86,31 @@ def task_results(outline: Outline, results: Mapping[UUID, Result], *, full: bool
             cells = _task_cells(task, number, results.get(task.id), full=full)
             source = Source(kind=SourceKind.RESULT, id=task.id)
             rows.append(TableRow(cells=tuple(cells), source=source))
-    table = Table(columns=_TASKS + _MORE if full else _TASKS, rows=tuple(rows))
+    columns = _TASKS + _MORE if full else _shared(_TASKS, rows)
+    table = Table(columns=columns, rows=tuple(rows))
     for place in _MAY_BE_EMPTY:
         empty = not any(row.cells[place] for row in rows if row.kind is not RowKind.GROUP)
         table = _without(table, place) if empty and not full else table
     return table
+
+
+def _shared(columns: tuple[TableColumn, ...], rows: list[TableRow]) -> tuple[TableColumn, ...]:
+    """Return the columns with what those of free length have together given by their texts.
+
+    Tasks are long where results are a few words, or the other way round; with fixed shares one
+    column makes every row tall while those beside it stand empty.
+    """
+    cells = [row.cells for row in rows if row.kind is not RowKind.GROUP]
+    lengths = {at: sum(len(cell_words(line[at])) for line in cells) for at in _LEAST}
+    every = sum(lengths.values())
+    if not every:
+        return columns
+    spare = sum(columns[at].share for at in _LEAST) - sum(_LEAST.values())
+    shares = {at: least + spare * lengths[at] / every for at, least in _LEAST.items()}
+    return tuple(
+        replace(column, share=round(shares.get(at, column.share), 1))
+        for at, column in enumerate(columns)
+    )
 
 
 def evidence_table(outline: Outline, results: Mapping[UUID, Result]) -> Table:

@@ -117,6 +117,20 @@ def test_a_row_higher_than_a_page_is_split_and_no_word_is_lost():
     assert [int(number) for number in found] == list(range(3_000))
 
 
+def test_the_mark_that_ends_an_annex_never_stands_alone_on_a_page():
+    plan = table_plan()
+    results = table_results(plan)
+    first = plan.tasks[0].id
+    alone = []
+    for lines in range(1, 50):
+        told = "\n".join(f"dòng{number}" for number in range(lines))
+        results[first] = replace(results[first], text=told)
+        texts, _ = pages_of(pdf_bytes(table_report(results=results)))
+        # The number of the page may stand with it.
+        alone += [lines for text in texts if re.fullmatch(r"\d*\s*\./\.\s*", text)]
+    assert alone == []
+
+
 @pytest.mark.parametrize("lines", [22, 23, 24, 30, 31, 32, 33, 34, 60, 61, 62, 63, 64, 65, 150])
 def test_a_result_of_any_height_is_printed_whole_in_the_annex(lines):
     plan = table_plan()

@@ -13,6 +13,7 @@ from desktop.domain.report import Part, PartKey
 from desktop.domain.result import Result, ResultStatus
 from desktop.exports.document import Figure, Paragraph, RowKind, cell_words
 from desktop.exports.period_paper import ILLUSTRATIVE
+from desktop.exports.period_tables import task_results
 from desktop.exports.period_targets import target_table
 from tests import factories
 from tests.exports.paper_records import (
@@ -55,6 +56,24 @@ def test_what_the_clerk_wrote_replaces_the_draft():
     assert "Viết tay." in told
     assert not [line for line in told if line.startswith("Đến ngày")]
     assert not [line for line in told if "PHƯƠNG HƯỚNG" in line]
+
+
+@pytest.mark.parametrize(("content", "text"), [(400, 20), (20, 400)])
+def test_the_longer_texts_of_the_annex_get_the_wider_column(content, text):
+    plan = table_plan()
+    tasks = tuple(replace(task, content="chữ " * content) for task in plan.tasks)
+    results = {
+        task.id: replace(result(plan, 0, ResultStatus.DONE), task_id=task.id, text="chữ " * text)
+        for task in tasks
+    }
+    shares = {
+        column.title: column.share
+        for column in task_results(Outline(replace(plan, tasks=tasks)), results).columns
+    }
+    tasks_share, results_share = shares["Nhiệm vụ"], shares["Kết quả thực hiện"]
+    assert (tasks_share > results_share) is (content > text)
+    assert shares["Khó khăn, vướng mắc"] == 24
+    assert max(tasks_share, results_share) > 60
 
 
 def test_sample_results_say_so_in_body_and_annex_and_real_ones_do_not():
