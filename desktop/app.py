@@ -42,6 +42,7 @@ def run(ledger: Path | None = None, *, package: Path | None = None) -> int:
     window.ahead.start()
     remember_ledgers(window)
     remember_problems(window, settings)
+    remember_period(window, settings)
     path = ledger or first_ledger(settings)
     if path is not None:
         # After the first paint: the libraries of the ledger load on the worker meanwhile.
@@ -81,6 +82,18 @@ def remember_problems(window: MainWindow, settings: Settings) -> None:
     checking, jobs = window.session.checking, window.jobs
     checking.turn(open_it=settings.problems)
     checking.turned.connect(lambda shown: jobs.run(lambda _desk: remember(problems=shown)))
+
+
+def remember_period(window: MainWindow, settings: Settings) -> None:
+    """Begin in the period that was left, and remember which one is chosen."""
+    choice, jobs = window.session.period, window.jobs
+    choice.period_id = settings.period
+
+    def chosen() -> None:
+        period_id = choice.period_id
+        jobs.run(lambda _desk: remember(period=period_id))
+
+    choice.moved.connect(chosen)
 
 
 def show_package(window: MainWindow, package: Path, *, opening: bool) -> None:

@@ -5,6 +5,7 @@ Nothing of it is needed to work. A file that cannot be understood is set aside a
 
 import contextlib
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 from msgspec import Meta
@@ -30,6 +31,7 @@ class Settings(Record, frozen=True, kw_only=True):
         maximised: whether the window took the whole screen.
         contrast: whether the window wears the colours of high contrast.
         problems: whether the list of problems is open.
+        period: the reporting period that the clerk worked in last.
         folders: where the last file of each kind was (``ui.file_choice``).
     """
 
@@ -40,6 +42,7 @@ class Settings(Record, frozen=True, kw_only=True):
     maximised: bool = False
     contrast: bool = False
     problems: bool = False
+    period: UUID | None = None
     folders: dict[str, _Path] = msgspec.field(default_factory=dict)
 
 

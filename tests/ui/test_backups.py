@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app, paths
 from desktop.domain.errors import FileRefused
+from desktop.domain.period import Period
+from desktop.domain.plan import Frequency
+from desktop.domain.record import new_id
 from desktop.paths import backups_dir, rehearsal_dir
 from desktop.services.backups import Backup, Reason, backups_in, look_at
 from desktop.services.demo import make_sample
@@ -371,6 +374,35 @@ def test_the_last_ledger_opens_at_the_next_start(
     empty_window.open_ledger(opener(rehearsal))
     settled(empty_window)
     assert app.first_ledger(read_settings()) == ledger
+
+
+def test_the_period_that_was_worked_in_is_in_hand_at_the_next_start(
+    empty_window: MainWindow, settled: Settled, ledger: Path
+) -> None:
+    app.remember_period(empty_window, read_settings())
+    empty_window.open_ledger(opener(ledger))
+    settled(empty_window)
+    plan = empty_window.session.plan
+    assert plan is not None
+    added = Period(
+        id=new_id(),
+        plan_id=plan.id,
+        frequency=Frequency.ONCE,
+        label="Báo cáo đột xuất",
+        year=2024,
+        index=1,
+        data_from=date(2024, 1, 1),
+        data_to=date(2024, 2, 1),
+    )
+    empty_window.session.change("thêm kỳ", lambda desk: desk.periods.add(added))
+    settled(empty_window)
+    empty_window.session.period.choose(added.id)
+    settled(empty_window)
+    empty_window.session.period.period_id = None
+    app.remember_period(empty_window, read_settings())
+    empty_window.show_page("results")
+    settled(empty_window)
+    assert empty_window.pages["results"].sheet.period.id == added.id
 
 
 def test_without_a_memory_the_users_own_ledger_opens(ledger: Path) -> None:

@@ -31,4 +31,7 @@ def read_results(
     sheet = desk.results.sheet(period.id)
     entered = desk.results.entered(sheet.plan)
     total = len(Outline(sheet.plan).followed_tasks())
-    return Reading(sheet, tuple(Tile(one, entered.get(one.id, 0), total) for one in periods))
+    # The outbox is newest first: the last word on each period stays.
+    sent = {one.period_id: one for one in reversed(desk.packages.outbox())}
+    tiles = (Tile(one, entered.get(one.id, 0), total, sent.get(one.id)) for one in periods)
+    return Reading(sheet, tuple(tiles))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -14,16 +14,20 @@ from desktop.ui import statuses
 from desktop.ui.icons import icon
 from desktop.ui.tips import plain
 
+if TYPE_CHECKING:
+    from desktop.services.outbox import SentPackage
+
 _HEIGHT = 62
 _TILE = (178, 46)
 
 
 class Tile(NamedTuple):
-    """A period, and how many of its tasks have a result."""
+    """A period, how many of its tasks have a result, and the last package sent of it."""
 
     period: Period
     entered: int
     total: int
+    sent: "SentPackage | None" = None
 
     @property
     def whole(self) -> bool:
@@ -113,6 +117,9 @@ def _tile(shown: Tile, today: date, *, current: bool) -> QPushButton:
     period = shown.period
     sign = statuses.of_period(period)
     words = sentence(period, today)
+    if shown.sent is not None and period.state is PeriodState.OPEN:
+        # What is with the higher level is not overdue.
+        words = f"Đã gửi gói số {shown.sent.sequence} · {format_date(shown.sent.created)}"
     told = f"{shown.entered}/{shown.total} nhiệm vụ đã có kết quả" if shown.words else ""
     tile = QPushButton(f"{period.label}  {shown.words}".rstrip() + f"\n{words}")
     tile.setIcon(icon(sign.icon, sign.tone))

@@ -307,6 +307,21 @@ def test_the_badge_counts_what_is_missing_in_the_period_that_is_due_next(
     assert window.navigation.badge("results") == ""
 
 
+def test_a_period_that_was_sent_is_not_called_overdue(
+    window: MainWindow, results: ResultsPage, tmp_path: Path
+) -> None:
+    period = results.sheet.period
+    window.jobs.run(
+        lambda desk: desk.packages.export_results(period.id, tmp_path, today=date(2024, 12, 18))
+    )
+    results.load()
+    settled(window)
+    tile = results.strip.tiles()[period.id]
+    assert "Đã gửi gói số 1 · 18/12/2024" in tile.text()
+    assert "quá hạn" not in tile.text()
+    assert "Đã gửi gói số 1" in tile.accessibleName()
+
+
 def test_a_tile_says_how_many_tasks_of_its_period_have_a_result(
     window: MainWindow, results: ResultsPage
 ) -> None:
