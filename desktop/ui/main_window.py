@@ -222,9 +222,10 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.messages)
-        right.addWidget(ProgressStrip(self.jobs))
         right.addWidget(self._stack, 1)
+        # What comes and goes stands below: the page keeps its place under the mouse.
+        right.addWidget(ProgressStrip(self.jobs))
+        right.addWidget(self.messages)
         right.addLayout(self.problems.place)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
-"""The one voice of the window: a line at the top of the page, and what can be answered to it.
+"""The one voice of the window: a line below the page, and what can be answered to it.
 
-The line pushes the page down, so it comes and goes with a deed of the clerk only: a page that moves
-by itself puts another button under his mouse.
+It takes room from the end of the page, where nothing moves under the mouse, and it comes and goes
+with a deed of the clerk only.
 """
 
 from collections.abc import Callable

@@ -16,7 +16,7 @@ class PasteQuestion(QDialog):
         super().__init__(parent)
         answer_f1(self, "paste")
         self.setWindowTitle(self.tr("Dán khối ô"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(580)
         self._plan = plan
         self._whole: dict[str, QButtonGroup] = {}
         self.grow = True
