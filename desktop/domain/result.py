@@ -142,3 +142,9 @@ def count_progress(task_ids: list[UUID], results: dict[UUID, Result]) -> Progres
         not_started=counts[ResultStatus.NOT_STARTED],
         overdue=counts[ResultStatus.OVERDUE],
     )
+
+
+def with_status(result: Result, status: ResultStatus | None) -> Result:
+    """Return a result with another status; what is done is done wholly, if nobody said else."""
+    whole = status is ResultStatus.DONE and result.progress is None
+    return replace(result, status=status, carried=False, progress=100 if whole else result.progress)

@@ -12,7 +12,7 @@ from desktop.domain.dates import format_date
 from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import parse_whole
 from desktop.domain.plan import Task
-from desktop.domain.result import Result, ResultStatus
+from desktop.domain.result import Result, ResultStatus, with_status
 from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import button, frame, label, row
 from desktop.ui.widgets.field import Field, LineEdit, TextEdit
@@ -229,11 +229,9 @@ class ResultDetail(QFrame):
 
     @Slot(object)
     def _on_status(self, status: ResultStatus) -> None:
-        progress = self._result.progress if self._result is not None else None
-        if status is ResultStatus.DONE and progress is None:
-            self._edit(status=status, progress=_FULL)
-        else:
-            self._edit(status=status)
+        if self._result is not None:
+            self._result = with_status(self._result, status)
+            self.edited.emit(self._result)
 
     @Slot(str)
     def _on_progress(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """Kết quả: the periods, the followed tasks of one of them, and the result of the one in hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -19,20 +19,27 @@ from desktop.domain.dates import format_date
 from desktop.domain.outline import Outline
 from desktop.domain.period import PeriodState
 from desktop.domain.plan import Task
-from desktop.domain.record import new_id
-from desktop.domain.result import Result, count_progress, is_blank
+from desktop.domain.result import Result, count_progress
+from desktop.services.changes import Changes
 from desktop.ui import plan_edits
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
+from desktop.ui.pages.results_cells import changed_results, check_cell, result_of, save_results
 from desktop.ui.pages.results_empty import no_periods, no_plan
-from desktop.ui.pages.results_fill import ask_fill, fillable
+from desktop.ui.pages.results_fill import ask_fill, carry_results, fillable, untouched
 from desktop.ui.pages.results_reading import Reading, read_results
 from desktop.ui.pages.scores import Scores
 from desktop.ui.session import Session
-from desktop.ui.tables.grid_model import GridModel
+from desktop.ui.tables.grid_model import Edit, GridModel
 from desktop.ui.tables.grid_view import GridView
-from desktop.ui.tables.result_rows import COLUMNS, FILTERS, Choice, hidden_columns, result_rows
+from desktop.ui.tables.result_rows import (
+    COLUMNS,
+    FILTERS,
+    Choice,
+    hidden_columns,
+    result_rows,
+)
 from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import bar_button, button, label
 from desktop.ui.widgets.charts_paint import counts_legend, counts_line, counts_text
@@ -41,7 +48,6 @@ from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.period_strip import PeriodStrip
 
 if TYPE_CHECKING:
-    from desktop.services.changes import Changes
     from desktop.services.results import ResultSheet
 
 _DETAIL = 384
@@ -205,6 +211,9 @@ class ResultsPage(Page):
         self.grid.opened.connect(self._on_opened)
         self.grid.typed.connect(self.detail.type_on)
         self.detail.edited.connect(self._on_edited)
+        self.model.batch = self._on_cells
+        self.model.edited.connect(self._on_cell)
+        self.grid.blocks.check = check_cell
         self.detail.carry.connect(self._carry_one)
         self.detail.following.connect(self._on_following)
         self.detail.refused.connect(self.messages.refuse)
@@ -233,6 +242,8 @@ class ResultsPage(Page):
         self.strip.show_periods(read.tiles, sheet.period.id, self._today())
         closed = sheet.period.state is not PeriodState.OPEN
         self.period_menu.show_period(sheet.period, read.tiles)
+        # Letters typed there belong to the pane; blocks may be pasted, filled down and emptied.
+        self.model.takes = frozenset() if closed else frozenset({"status", "evidence"})
         self.carry.setEnabled(not closed and sheet.previous_period is not None)
         self.fill.setEnabled(not closed)
         self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
@@ -295,17 +306,24 @@ class ResultsPage(Page):
         self.detail.show_result(
             self._outline.code(task),
             task,
-            self._result(self.sheet, task),
+            result_of(self.sheet, task.id),
             locked=self.sheet.period.state is not PeriodState.OPEN,
             can_carry=task.id in self.sheet.previous,
         )
 
-    @staticmethod
-    def _result(sheet: "ResultSheet", task: Task) -> Result:
-        known = sheet.results.get(task.id)
-        if known is not None:
-            return known
-        return Result(id=new_id(), period_id=sheet.period.id, task_id=task.id)
+    @Slot(object, str, str)
+    def _on_cell(self, row_id: UUID, key: str, text: str) -> None:
+        self._on_cells([(row_id, key, text)])
+
+    def _on_cells(self, edits: Sequence[Edit]) -> None:
+        """Show and store a block that was pasted, filled down or emptied."""
+        if self.sheet is None:
+            return
+        changed = changed_results(self.sheet, edits)
+        self.sheet = replace(self.sheet, results={**self.sheet.results, **changed})
+        self._show_rows()
+        self._on_row(self.grid.current_id())
+        save_results(self.session, tuple(changed.values()))
 
     @Slot(object)
     def _on_edited(self, result: Result) -> None:
@@ -327,30 +345,13 @@ class ResultsPage(Page):
 
     def _carry_all(self) -> None:
         """Carry the previous results of those tasks only that have none yet."""
-        if self.sheet is None or self._outline is None:
-            return
-        untouched = {result.task_id for result in self.sheet.results.values() if is_blank(result)}
-        blank = [
-            task.id
-            for task in self._outline.followed_tasks()
-            if task.id not in self.sheet.results or task.id in untouched
-        ]
-        self._carry(blank)
+        if self.sheet is not None and self._outline is not None:
+            self._carry(untouched(self._outline.followed_tasks(), self.sheet.results))
 
-    def _carry(self, task_ids: list[UUID]) -> None:
-        if self.sheet is None:
-            return
-        self.detail.flush()
-        period_id = self.sheet.period.id
-        found = sum(task_id in self.sheet.previous for task_id in task_ids)
-        self.session.change(
-            self.tr("chép kết quả kỳ trước"),
-            lambda desk: desk.results.carry(period_id, task_ids),
-        )
-        if found:
-            self.messages.tell(
-                self.tr("Đã chép %s kết quả của kỳ trước; sửa lại chỗ nào khác.") % found
-            )
+    def _carry(self, task_ids: Sequence[UUID]) -> None:
+        if self.sheet is not None:
+            self.detail.flush()
+            carry_results(self.session, self.sheet, task_ids)
 
     def _fill(self) -> None:
         if self.sheet is None or self._outline is None or not self.fill.isEnabled():
@@ -393,7 +394,7 @@ class ResultsPage(Page):
     def _generate(self) -> None:
         plan_edits.make_periods(self.session, self._on_generated)
 
-    def _on_generated(self, changes: "Changes") -> None:
+    def _on_generated(self, changes: Changes) -> None:
         if not changes.kinds:
             self.messages.warn(
                 self.tr("Kế hoạch chưa nêu chế độ báo cáo nào."),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import InputRefused
 from desktop.domain.numbers import parse_whole
 from desktop.domain.plan import Task, TimingKind
-from desktop.domain.result import Filling, Result
+from desktop.domain.result import Filling, Result, is_blank
 from desktop.ui.dialogs.fill_results import FillResults, Group
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.changes import Changes
     from desktop.services.desk import Desk
+    from desktop.services.results import ResultSheet
 
 _FULL = 100
 
@@ -36,6 +37,26 @@ def fillable(
 
 def _entered(result: Result | None) -> bool:
     return result is not None and result.status is not None
+
+
+def untouched(tasks: Sequence[Task], results: Mapping[UUID, Result]) -> list[UUID]:
+    """Return the tasks for which nothing was entered yet."""
+    blank = {result.task_id for result in results.values() if is_blank(result)}
+    return [task.id for task in tasks if task.id not in results or task.id in blank]
+
+
+def carry_results(session: Session, sheet: "ResultSheet", task_ids: Sequence[UUID]) -> None:
+    """Take over what the previous period has for some tasks, as one step."""
+    period_id = sheet.period.id
+    found = sum(task_id in sheet.previous for task_id in task_ids)
+    session.change(
+        session.tr("chép kết quả kỳ trước"),
+        lambda desk: desk.results.carry(period_id, task_ids),
+    )
+    if found:
+        session.messages.tell(
+            session.tr("Đã chép %s kết quả của kỳ trước; sửa lại chỗ nào khác.") % found
+        )
 
 
 def ask_fill(session: Session, parent: QWidget, period_id: UUID, groups: tuple[Group, ...]) -> None:

@@ -287,7 +287,7 @@ class GridBlocks(QObject):
                 cell = self._model.rows[row].cells[column]
                 if text is None or text == cell.text:
                     continue
-                if not cell.editable:
+                if not self._model.takes_text(row, column):
                     closed += 1
                     continue
                 complaint = self._complaint(self._model.rows[row].id, column, text)
@@ -364,7 +364,7 @@ class GridBlocks(QObject):
         complaints: list[str] = []
         for place, column, text in texts:
             row = self._model.rows[place]
-            if not row.cells[column].editable or row.cells[column].text == text:
+            if not self._model.takes_text(place, column) or row.cells[column].text == text:
                 continue
             complaint = self._complaint(row.id, column, text)
             if complaint:

@@ -49,6 +49,8 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[Row, ...] = ()
         self.folded: set[UUID] = set()
         """The rows across whose followers are hidden."""
+        self.takes: frozenset[str] = frozenset()
+        """Columns whose cells take blocks, though nobody types into them."""
         self.batch: Callable[[Sequence[Edit]], None] | None = None
         """Takes many edits at once, for a page that can store them in one go."""
         self._places: dict[UUID, int] = {}
@@ -192,6 +194,13 @@ class GridModel(QAbstractTableModel):
         self.rows = tuple(rows)
         self.dataChanged.emit(self.index(place, column), self.index(place, column))
 
+    def takes_text(self, place: int, column: int) -> bool:
+        """Tell whether a text can be put into a cell."""
+        row = self.rows[place]
+        return not row.across and (
+            row.cells[column].editable or self.columns[column].key in self.takes
+        )
+
     def set_texts(self, texts: Sequence[tuple[int, int, str]]) -> int:
         """Put texts into cells (row, column, text) and hand them on; return how many changed.
 
@@ -201,7 +210,7 @@ class GridModel(QAbstractTableModel):
         made: list[Edit] = []
         for place, column, text in texts:
             row = rows[place]
-            if row.across or not row.cells[column].editable or row.cells[column].text == text:
+            if not self.takes_text(place, column) or row.cells[column].text == text:
                 continue
             cells = list(row.cells)
             cells[column] = cells[column]._replace(text=text)

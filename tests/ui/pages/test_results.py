@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
@@ -172,6 +173,51 @@ def test_a_task_stays_in_hand_when_what_is_entered_no_longer_fits_the_filter(
     codes = [row.cells[0].text for row in results.model.rows if not row.across]
     assert codes == ["III.3", "VIII.3", "B.II.2"]
     assert stored(window).results[task.id].text == "Đã rà soát 3 quy trình"
+
+
+def test_statuses_are_pasted_filled_down_and_emptied_like_cells_of_excel(
+    window: MainWindow, results: ResultsPage, qtbot: QtBot
+) -> None:
+    column = results.model.column_of("status")
+    task = stand_on(window, results, "III.3")
+    place = results.model.place_of(task.id)
+    before = results.sheet.results
+    ids = [results.model.rows[place + step].id for step in range(3)]
+    QGuiApplication.clipboard().setText("đã thực hiện\nQua han\nlung tung")
+    results.grid.range.mark(place, column, place, column)
+    qtbot.keyClick(results.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    now = results.sheet.results
+    assert [now[one].status for one in ids[:2]] == [ResultStatus.DONE, ResultStatus.OVERDUE]
+    assert now[ids[0]].progress == 100
+    assert now.get(ids[2]) == before.get(ids[2])
+    assert "“lung tung” không phải là trạng thái" in window.messages.text
+    results.grid.range.mark(place, column, place + 1, column)
+    results.grid.blocks.fill_down()
+    settled(window)
+    assert results.sheet.results[ids[1]].status is ResultStatus.DONE
+    results.grid.blocks.empty()
+    settled(window)
+    assert results.sheet.results[ids[0]].status is None
+    for _ in range(3):
+        window.session.undo()
+        settled(window)
+    assert stored(window).results == before
+
+
+def test_nothing_is_pasted_into_a_closed_period(
+    window: MainWindow, results: ResultsPage, qtbot: QtBot
+) -> None:
+    before = results.sheet.results
+    results.period_menu.lock.trigger()
+    settled(window)
+    task = stand_on(window, results, "III.3")
+    place, column = results.model.place_of(task.id), results.model.column_of("status")
+    results.grid.range.mark(place, column, place, column)
+    QGuiApplication.clipboard().setText("đã thực hiện")
+    qtbot.keyClick(results.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    assert stored(window).results == before
 
 
 def test_searching_needs_no_accents(window: MainWindow, results: ResultsPage) -> None:
