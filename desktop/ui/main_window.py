@@ -42,6 +42,7 @@ from desktop.ui.widgets.busy_line import BusyLine
 from desktop.ui.widgets.go_to import GoTo
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import Navigation
+from desktop.ui.widgets.overlay import Overlay
 from desktop.ui.widgets.progress_strip import ProgressStrip
 from desktop.ui.widgets.saved import SavedMark
 from desktop.ui.window_menus import window_menus
@@ -223,9 +224,6 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        # What comes and goes stands below: the page keeps its place under the mouse.
-        right.addWidget(ProgressStrip(self.jobs))
-        right.addWidget(self.messages)
         right.addLayout(self.problems.place)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +237,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(top)
         layout.addLayout(middle, 1)
         layout.addWidget(self._keys)
+        # What comes and goes lies over the bar of keys: nothing moves under the mouse.
+        Overlay(whole, ProgressStrip(self.jobs), self.messages)
         self.setCentralWidget(whole)
 
     @Slot()

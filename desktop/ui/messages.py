@@ -1,12 +1,12 @@
 """The one voice of the window: a line below the page, and what can be answered to it.
 
-It takes room from the end of the page, where nothing moves under the mouse, and it comes and goes
-with a deed of the clerk only.
+It lies over the bar of keys, so that nothing moves under the mouse, and it comes and goes with a
+deed of the clerk only.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -32,8 +32,8 @@ _ICON, _GAP = 16, 8
 class Messages(QFrame):
     """The line that says what was done, or why not and how to mend it.
 
-    It stays until the clerk closes it, goes to another page, or something newer is said. What
-    matters on every page stays on all of them: see ``leave_page``.
+    It stays until the clerk closes it, changes something else, goes to another page, or something
+    newer is said. What matters on every page stays on all of them: see ``leave_page``.
 
     Signals:
         explain: the code of a refusal about which the clerk wants to read more.
@@ -48,12 +48,16 @@ class Messages(QFrame):
         self._code = ""
         self._lasting = False
         """Whether what is said matters on every page."""
+        self._grows_old = False
+        """Whether what is said is about one deed, so that the next one makes it old."""
+        self._old = False
+        """Whether that deed is over."""
         self.setProperty("role", "banner")
         self._row = row()
         self._answers = row()
         self._answers.setSpacing(_GAP)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 6, 8, 6)
+        rows.setContentsMargins(16, 2, 8, 2)
         rows.setSpacing(2)
         rows.addLayout(self._row)
         rows.addLayout(self._answers)
@@ -70,9 +74,9 @@ class Messages(QFrame):
         """The code of the refusal that is being said, or nothing."""
         return "" if self.isHidden() else self._code
 
-    def tell(self, text: str, *answers: Answer) -> None:
-        """Say that something was done."""
-        self._show(text, "info", answers)
+    def tell(self, text: str, *answers: Answer, written: bool = False) -> None:
+        """Say that something was done; what was ``written`` to a file is there after the next."""
+        self._show(text, "info", answers, of_deed=not written)
 
     def warn(self, text: str, *answers: Answer, lasting: bool = False) -> None:
         """Say that something should be looked at.
@@ -102,6 +106,11 @@ class Messages(QFrame):
         if not self._lasting:
             self.hide()
 
+    def leave_deed(self) -> None:
+        """Take away what was said about an earlier deed: the clerk changes something else."""
+        if self._old:
+            self.hide()
+
     @Slot()
     def close_line(self) -> bool:
         """Take away what is said, as the clerk asks for; tell whether something was said."""
@@ -128,6 +137,10 @@ class Messages(QFrame):
         self.tell(self.tr("Đã dừng. Tệp đang ghi dở đã bỏ; tệp ghi xong trước đó vẫn còn."))
 
     @Slot()
+    def _grow_old(self) -> None:
+        self._old = self._grows_old
+
+    @Slot()
     def _on_why(self) -> None:
         self.explain.emit(self._code)
 
@@ -139,9 +152,13 @@ class Messages(QFrame):
         code: str = "",
         *,
         lasting: bool = False,
+        of_deed: bool = True,
     ) -> None:
         self._code = code
         self._lasting = lasting
+        self._grows_old, self._old = of_deed and not lasting, False
+        # What is said and changed in one go belongs together.
+        QTimer.singleShot(0, self, self._grow_old)
         _empty(self._row)
         _empty(self._answers)
         self._text = label(text, wrap=True)

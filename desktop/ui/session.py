@@ -171,6 +171,7 @@ class Session(QObject):
             ahead: the plan as it will be, shown without waiting for the ledger.
             done: called on the window's thread once it is written.
         """
+        self.messages.leave_deed()
         if ahead is not None:
             self.plan = ahead
         page = f"{self.page}/{place}" if place else self.page
@@ -225,6 +226,7 @@ class Session(QObject):
         self._turn(lambda desk: desk.journal.redo(), self.tr("Đã làm lại: %s"))
 
     def _turn(self, turn: Callable[["Desk"], "Turned | None"], said: str) -> None:
+        self.messages.leave_deed()
         turned: list[Turned] = []
 
         def work(desk: "Desk") -> Changes:

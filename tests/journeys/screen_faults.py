@@ -191,8 +191,8 @@ def _overlaps(holder: QWidget) -> Iterator[str]:
         if isinstance(child, QWidget)
         and child.isVisible()
         and not child.isWindow()
-        # Laid over the page on purpose: a line that says that work goes on.
-        and child.objectName() != "busy"
+        # Laid over the page on purpose: what says that work goes on, or what was done.
+        and child.objectName() not in {"busy", "overlay"}
     ]
     for one, other in combinations(shown, 2):
         if one.geometry().intersects(other.geometry()):

@@ -172,3 +172,26 @@ def test_a_fault_after_the_stick_was_pulled_out_says_so(
     program.unlink()
     messages.fault("loi-2.log")
     assert "USB hoặc ổ đĩa chứa Sổ PGI đã bị rút" in messages.text
+
+
+def test_what_was_said_of_a_deed_goes_with_the_next_one(messages: Messages, qtbot: QtBot) -> None:
+    messages.warn("1 ô chỉ đọc giữ nguyên.", ("Xem", list))
+    messages.leave_deed()
+    assert messages.text, "said and changed in one go"
+    QApplication.processEvents()
+    messages.leave_deed()
+    assert messages.text == ""
+
+
+def test_what_is_still_true_after_the_next_deed_stays(messages: Messages) -> None:
+    refusal = InputRefused("office.no_name")
+    for say in (
+        partial(messages.refuse, refusal, ("Ghi lại", list)),
+        partial(messages.warn, "Sổ nằm trong OneDrive", lasting=True),
+        partial(messages.tell, "Đã ghi Kế hoạch.docx", ("Mở tệp", list), written=True),
+    ):
+        messages.tell("Đã xóa 1 nhiệm vụ.")
+        say()
+        QApplication.processEvents()
+        messages.leave_deed()
+        assert messages.text

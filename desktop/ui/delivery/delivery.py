@@ -64,7 +64,8 @@ class Delivery(QObject):
 
     def tell(self, delivered: Delivered, text: str = "") -> None:
         """Say what was written, or ``text``, and offer every way on."""
-        self._messages.tell(text or _written(delivered.paths), *self._answers(delivered))
+        said = text or _written(delivered.paths)
+        self._messages.tell(said, *self._answers(delivered), written=True)
 
     def _answers(self, delivered: Delivered) -> tuple[Answer, ...]:
         first = delivered.paths[0]

@@ -226,7 +226,7 @@ class GridTable(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the note at the bottom, and the cell in hand in view when a message takes room."""
+        """Keep the note at the bottom, and the cell in hand in view when a list takes room."""
         top = self.visualRect(self.currentIndex()).top()
         super().resizeEvent(event)
         if not self.made:
