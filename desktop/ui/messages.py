@@ -106,9 +106,12 @@ class Messages(QFrame):
         if not self._lasting:
             self.hide()
 
-    def leave_deed(self) -> None:
-        """Take away what was said about an earlier deed: the clerk changes something else."""
-        if self._old:
+    def leave_deed(self, *, typing: bool = False) -> None:
+        """Take away what was said about an earlier deed: the clerk changes something else.
+
+        What should be looked at stays while he types: he may be mending just that.
+        """
+        if self._old and not (typing and self.property("grade") == "doubt"):
             self.hide()
 
     @Slot()

@@ -171,7 +171,7 @@ class Session(QObject):
             ahead: the plan as it will be, shown without waiting for the ledger.
             done: called on the window's thread once it is written.
         """
-        self.messages.leave_deed()
+        self.messages.leave_deed(typing=bool(merge))
         if ahead is not None:
             self.plan = ahead
         page = f"{self.page}/{place}" if place else self.page

@@ -179,6 +179,8 @@ def test_what_was_said_of_a_deed_goes_with_the_next_one(messages: Messages, qtbo
     messages.leave_deed()
     assert messages.text, "said and changed in one go"
     QApplication.processEvents()
+    messages.leave_deed(typing=True)
+    assert messages.text, "it may be what is being mended"
     messages.leave_deed()
     assert messages.text == ""
 
