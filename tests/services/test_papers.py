@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.errors import FileRefused, InputRefused
 from desktop.domain.paper import Paper
 from desktop.domain.period import Period
-from desktop.domain.plan import Frequency, Head
+from desktop.domain.plan import Actor, Frequency, Head, Role
 from desktop.domain.record import new_id
 from desktop.services.paper_names import LONGEST_NAME, period_file_name, plan_file_name
 from desktop.services.papers import (
@@ -66,6 +66,21 @@ def test_the_preview_is_the_file(services, folder):
     assert services.papers.pdf(Paper.REPORT, services.period.id) == path.read_bytes()
     (path,) = services.papers.write(Paper.PLAN, services.plan.id, [Format.PDF], folder)
     assert services.papers.pdf(Paper.PLAN, services.plan.id) == path.read_bytes()
+
+
+def test_while_an_amendment_is_a_draft_papers_cite_the_plan_that_was_issued(services):
+    led = replace(services.task, actors=(Actor(role=Role.LEAD, name="Công an xã"),))
+    services.plans.save_task(services.plan.id, led)
+    services.plans.issue(services.plan.id, number="85", day=date(2024, 8, 12))
+    revised = services.plans.revise(services.plan.id)
+    (this,) = services.periods.periods(revised)
+    for paper, subject in (
+        (Paper.REPORT, this.id),
+        (Paper.REMINDER, this.id),
+        (Paper.UNIT_SHEETS, revised),
+    ):
+        lines = [" ".join(one.cells) for one in services.papers.printed(paper, subject)]
+        assert any("số 85/" in line and "12/8/2024" in line for line in lines), paper
 
 
 def test_names_are_short_ascii_without_spaces():
