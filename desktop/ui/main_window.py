@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         self.session.asked.connect(self._on_asked)
         self.session.opened.connect(self._on_opened)
         self.session.read.connect(self._on_read)
+        self.session.period.moved.connect(self._show_missing)
         self.go_to.chosen.connect(self._finding.take)
         self.messages.left.connect(self._on_message_left)
         self.jobs.began.connect(self.saved.writing)
@@ -384,12 +385,24 @@ class MainWindow(QMainWindow):
         if state is None:
             return
         self.navigation.name_office(state.office.name, state.sets)
-        self.navigation.set_badge("results", state.missing)
+        self._show_missing()
         self._show_sample(shown=self.session.sample)
         parts = (self.tr("Sổ PGI"), state.office.name, state.sets)
         self.setWindowTitle(" – ".join(part for part in parts if part))
         self._finding.forget()
         self._show_keys()
+
+    @Slot()
+    def _show_missing(self) -> None:
+        """Say beside Kết quả what the period in hand lacks."""
+        state = self.session.state
+        if state is None:
+            return
+        period = self.session.period.current(state.periods, self.today())
+        count = state.missing.get(period.id, 0) if period is not None else 0
+        told = self.tr("%d nhiệm vụ chưa có kết quả") % count
+        name = period.label if period is not None else ""
+        self.navigation.set_badge("results", count, f"{told} · {name}")
 
     def _show_sample(self, *, shown: bool) -> None:
         """Make a rehearsal ledger look different: nobody should take it for his own."""

@@ -29,13 +29,15 @@ class PeriodChoice(QObject):
             self.moved.emit()
 
     def among(self, periods: Sequence[Period], today: date) -> Period | None:
-        """Return the chosen one of a plan's periods, or the one that is due next."""
-        for period in periods:
-            if period.id == self.period_id:
-                return period
-        chosen = due_next(periods, today)
-        self.period_id = chosen.id if chosen is not None else None
-        return chosen
+        """Stand on the chosen one of a plan's periods, or on the one that is due next."""
+        period = self.current(periods, today)
+        self.period_id = period.id if period is not None else None
+        return period
+
+    def current(self, periods: Sequence[Period], today: date) -> Period | None:
+        """Return the one on which ``among`` would stand."""
+        chosen = (period for period in periods if period.id == self.period_id)
+        return next(chosen, None) or due_next(periods, today)
 
 
 def due_next(periods: Sequence[Period], today: date) -> Period | None:

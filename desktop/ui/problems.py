@@ -120,9 +120,13 @@ class Problems(QObject):
             if one.problem.grade is not Grade.NOTE:
                 wanting[one.page] = wanting.get(one.page, 0) + 1
         for page in _PLAN_PAGES:
-            self._navigation.set_badge(page, wanting.get(page, 0))
-        self._navigation.set_badge("plan", sum(wanting.get(page, 0) for page in _PLAN_PAGES))
+            self._badge(page, wanting.get(page, 0))
+        self._badge("plan", sum(wanting.get(page, 0) for page in _PLAN_PAGES))
         self._tell()
+
+    def _badge(self, page: str, count: int) -> None:
+        told = self.tr("%d chỗ phải sửa hoặc cần giải thích") % count
+        self._navigation.set_badge(page, count, told)
 
     @Slot()
     def _tell(self) -> None:

@@ -1,9 +1,10 @@
 """What all pages share: the worker, the voice, the office, and the plan in hand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
@@ -20,7 +21,7 @@ from desktop.services.changes import Changes
 from desktop.ui.checking import Checking
 from desktop.ui.jobs import Jobs
 from desktop.ui.messages import Messages
-from desktop.ui.period_choice import PeriodChoice, due_next
+from desktop.ui.period_choice import PeriodChoice
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk, NewVersion
@@ -42,10 +43,10 @@ class State(NamedTuple):
     frameworks: tuple[Framework, ...]
     plans: tuple["PlanSummary", ...]
     plan: Plan | None
-    missing: int
-    """Followed tasks without a result in the period that is due next."""
-    reports: bool = False
-    """Whether the plan has periods, and so results and reports."""
+    periods: tuple[Period, ...] = ()
+    """The periods of the plan in hand."""
+    missing: Mapping[UUID, int] = MappingProxyType({})
+    """Followed tasks without a result, by open period."""
     undo_name: str = ""
     """What Ctrl+Z would take back, or nothing."""
     redo_name: str = ""
@@ -54,6 +55,11 @@ class State(NamedTuple):
     """The copy kept of the ledger, when opening it brought it up to date."""
     new_version: "NewVersion | None" = None
     """What was done for a ledger that this version opens for the first time."""
+
+    @property
+    def reports(self) -> bool:
+        """Whether the plan has periods, and so results and reports."""
+        return bool(self.periods)
 
     @property
     def sets(self) -> str:
@@ -87,7 +93,6 @@ class Session(QObject):
         super().__init__()
         self.jobs = jobs
         self.messages = messages
-        self._today = today
         self.page = ""
         """The key of the page that is shown: where a step is done."""
         self.phrases = PhraseBook()
@@ -266,8 +271,7 @@ class Session(QObject):
                 then()
             self.read.emit()
 
-        today = self._today()
-        self.jobs.run(lambda desk: _read(desk, wanted, today), done)
+        self.jobs.run(lambda desk: _read(desk, wanted), done)
 
     def _on_phrases(self, book: PhraseBook) -> None:
         self.phrases = book
@@ -284,7 +288,7 @@ class Session(QObject):
             self.reread()
 
 
-def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
+def _read(desk: "Desk", wanted: UUID | None) -> State:
     plans = desk.plans.plans()
     ids = [plan.id for plan in plans]
     # At a start, the plan that was worked on last: next year's draft stands above this year's.
@@ -298,8 +302,8 @@ def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
         frameworks=desk.catalogue.frameworks(),
         plans=plans,
         plan=plan,
-        missing=_missing(desk, plan, due_next(periods, today)) if plan is not None else 0,
-        reports=bool(periods),
+        periods=tuple(periods),
+        missing=_missing(desk, plan, periods) if plan is not None else {},
         undo_name=desk.journal.undo_name(),
         redo_name=desk.journal.redo_name(),
         copy=desk.copy,
@@ -307,7 +311,7 @@ def _read(desk: "Desk", wanted: UUID | None, today: date) -> State:
     )
 
 
-def _missing(desk: "Desk", plan: Plan, period: Period | None) -> int:
-    if period is None or period.state is not PeriodState.OPEN:
-        return 0
-    return len(Outline(plan).followed_tasks()) - desk.results.entered(plan).get(period.id, 0)
+def _missing(desk: "Desk", plan: Plan, periods: Sequence[Period]) -> dict[UUID, int]:
+    total, entered = len(Outline(plan).followed_tasks()), desk.results.entered(plan)
+    opened = (one.id for one in periods if one.state is PeriodState.OPEN)
+    return {period_id: total - entered.get(period_id, 0) for period_id in opened}

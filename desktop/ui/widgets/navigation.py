@@ -105,11 +105,15 @@ class Navigation(QWidget):
         self._tree.selectionModel().blockSignals(False)
         self._tree.viewport().update()
 
-    def set_badge(self, key: str, count: int) -> None:
-        """Show how many open things a page has."""
-        shown = str(count) if count else ""
-        if self._items[key].data(_BADGE) != shown:
-            self._items[key].setData(shown, _BADGE)
+    def set_badge(self, key: str, count: int, told: str = "") -> None:
+        """Show how many open things a page has; ``told`` says in words what they are."""
+        item, shown = self._items[key], str(count) if count else ""
+        words = ": ".join(filter(None, (item.text(), told if count else "")))
+        if item.data(_BADGE) != shown:
+            item.setData(shown, _BADGE)
+        if item.accessibleText() != words:
+            item.setAccessibleText(words)
+            item.setToolTip(plain(words))
 
     def badge(self, key: str) -> str:
         """Return the count that a page shows, or nothing."""

@@ -113,13 +113,21 @@ def sentence(period: Period, today: date) -> str:
     return f"Đang mở · còn {days} ngày" if days <= 60 else f"Hạn {format_date(period.due)}"  # noqa: PLR2004
 
 
+def _sentence(shown: Tile, today: date) -> str:
+    """Return the sentence about a period and what was sent of it."""
+    words, sent = sentence(shown.period, today), shown.sent
+    if sent is None or shown.period.state is PeriodState.SKIPPED:
+        return words
+    if shown.period.state is PeriodState.CLOSED:
+        return f"{words} · đã gửi gói số {sent.sequence}"
+    # What is with the higher level is not overdue.
+    return f"Đã gửi gói số {sent.sequence} · {format_date(sent.created)}"
+
+
 def _tile(shown: Tile, today: date, *, current: bool) -> QPushButton:
     period = shown.period
     sign = statuses.of_period(period)
-    words = sentence(period, today)
-    if shown.sent is not None and period.state is PeriodState.OPEN:
-        # What is with the higher level is not overdue.
-        words = f"Đã gửi gói số {shown.sent.sequence} · {format_date(shown.sent.created)}"
+    words = _sentence(shown, today)
     told = f"{shown.entered}/{shown.total} nhiệm vụ đã có kết quả" if shown.words else ""
     tile = QPushButton(f"{period.label}  {shown.words}".rstrip() + f"\n{words}")
     tile.setIcon(icon(sign.icon, sign.tone))

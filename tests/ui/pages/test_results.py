@@ -24,6 +24,7 @@ from desktop.ui.dialogs.period import PeriodDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.results import ResultsPage
 from desktop.ui.tables.result_rows import COLUMNS, Choice
+from desktop.ui.tips import plain
 from tests.keyboard import telex
 from tests.windows import settled
 
@@ -328,7 +329,7 @@ def fill(window: MainWindow, period: Period, status: ResultStatus | None) -> Non
     settled(window)
 
 
-def test_the_badge_counts_what_is_missing_in_the_period_that_is_due_next(
+def test_the_badge_counts_what_is_missing_in_the_period_that_is_shown_and_names_it(
     window: MainWindow, results: ResultsPage
 ) -> None:
     sheet = results.sheet
@@ -349,8 +350,16 @@ def test_the_badge_counts_what_is_missing_in_the_period_that_is_due_next(
     fill(window, sheet.period, None)
     total = len(Outline(window.session.plan).followed_tasks())
     assert window.navigation.badge("results") == str(total)
+    item = window.navigation._items["results"]
+    told = f"Kết quả: {total} nhiệm vụ chưa có kết quả · {sheet.period.label}"
+    assert (item.accessibleText(), item.toolTip()) == (told, plain(told))
     fill(window, sheet.period, ResultStatus.DOING)
     assert window.navigation.badge("results") == ""
+    assert item.accessibleText() == "Kết quả"
+    results.strip.tiles()[later.id].click()
+    settled(window)
+    assert window.navigation.badge("results") == str(total)
+    assert item.accessibleText().endswith("Kỳ sau")
 
 
 def test_a_period_that_was_sent_is_not_called_overdue(
@@ -366,6 +375,9 @@ def test_a_period_that_was_sent_is_not_called_overdue(
     assert "Đã gửi gói số 1 · 18/12/2024" in tile.text()
     assert "quá hạn" not in tile.text()
     assert "Đã gửi gói số 1" in tile.accessibleName()
+    results.period_menu.lock.trigger()
+    settled(window)
+    assert "Đã khóa · đã gửi gói số 1" in results.strip.tiles()[period.id].text()
 
 
 def test_a_tile_says_how_many_tasks_of_its_period_have_a_result(
