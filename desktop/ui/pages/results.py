@@ -25,7 +25,14 @@ from desktop.ui import plan_edits
 from desktop.ui.pages.page import Key, Page
 from desktop.ui.pages.period_menu import PeriodMenu
 from desktop.ui.pages.result_detail import ResultDetail
-from desktop.ui.pages.results_cells import changed_results, check_cell, result_of, save_results
+from desktop.ui.pages.results_cells import (
+    TAKES,
+    changed_results,
+    check_cell,
+    result_of,
+    save_results,
+    why_shut,
+)
 from desktop.ui.pages.results_empty import no_periods, no_plan
 from desktop.ui.pages.results_fill import ask_fill, carry_results, fillable, untouched
 from desktop.ui.pages.results_reading import Reading, read_results
@@ -214,6 +221,7 @@ class ResultsPage(Page):
         self.model.batch = self._on_cells
         self.model.edited.connect(self._on_cell)
         self.grid.blocks.check = check_cell
+        self.grid.why_shut = self._why_shut
         self.detail.carry.connect(self._carry_one)
         self.detail.following.connect(self._on_following)
         self.detail.refused.connect(self.messages.refuse)
@@ -243,7 +251,7 @@ class ResultsPage(Page):
         closed = sheet.period.state is not PeriodState.OPEN
         self.period_menu.show_period(sheet.period, read.tiles)
         # Letters typed there belong to the pane; blocks may be pasted, filled down and emptied.
-        self.model.takes = frozenset() if closed else frozenset({"status", "evidence"})
+        self.model.takes = frozenset() if closed else TAKES
         self.carry.setEnabled(not closed and sheet.previous_period is not None)
         self.fill.setEnabled(not closed)
         self.scores.show_sheet(sheet, self.session.state.frameworks if self.session.state else ())
@@ -311,6 +319,9 @@ class ResultsPage(Page):
             can_carry=task.id in self.sheet.previous,
         )
 
+    def _why_shut(self) -> str:
+        return why_shut(self.sheet.period) if self.sheet is not None else ""
+
     @Slot(object, str, str)
     def _on_cell(self, row_id: UUID, key: str, text: str) -> None:
         self._on_cells([(row_id, key, text)])
@@ -323,7 +334,8 @@ class ResultsPage(Page):
         self.sheet = replace(self.sheet, results={**self.sheet.results, **changed})
         self._show_rows()
         self._on_row(self.grid.current_id())
-        save_results(self.session, tuple(changed.values()))
+        if changed:
+            save_results(self.session, tuple(changed.values()))
 
     @Slot(object)
     def _on_edited(self, result: Result) -> None:

@@ -7,6 +7,8 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from desktop.domain.errors import InputRefused
+from desktop.domain.numbers import parse_whole
+from desktop.domain.period import Period, PeriodState
 from desktop.domain.record import new_id
 from desktop.domain.result import Result, ResultStatus, with_status
 from desktop.domain.text import fold
@@ -14,10 +16,24 @@ from desktop.services.changes import Changes
 from desktop.ui import statuses
 from desktop.ui.session import Session
 from desktop.ui.tables.grid_model import Edit
+from desktop.wording import sentence
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.results import ResultSheet
+
+TAKES = frozenset({"status", "progress", "evidence"})
+"""Columns of the grid that take blocks; letters typed there go to the pane beside it."""
+
+
+def why_shut(period: Period) -> str:
+    """Return why nothing can be entered in a period, or nothing."""
+    codes = {
+        PeriodState.CLOSED: "result.period_closed",
+        PeriodState.SKIPPED: "result.period_skipped",
+    }
+    code = codes.get(period.state)
+    return sentence(InputRefused(code, label=period.label)) if code is not None else ""
 
 
 def result_of(sheet: "ResultSheet", task_id: UUID) -> Result:
@@ -32,23 +48,23 @@ def check_cell(_row_id: UUID | None, key: str, text: str) -> None:
     """Refuse what cannot be put into a cell.
 
     Raises:
-        InputRefused: ``result.status``: no status is called so.
+        InputRefused: ``result.status``: no status is called so; as ``parse_whole``.
     """
-    if key == "status":
-        _status(text)
+    _put(Result(id=new_id(), period_id=new_id(), task_id=new_id()), key, text)
 
 
 def changed_results(sheet: "ResultSheet", edits: Sequence[Edit]) -> dict[UUID, Result]:
-    """Return the results of some tasks with what was put into the cells of their rows."""
+    """Return the results that change by what was put into the cells of their rows."""
+    known: dict[UUID, Result] = {}
     changed: dict[UUID, Result] = {}
     for task_id, key, text in edits:
-        result = changed.get(task_id) or result_of(sheet, task_id)
-        changed[task_id] = (
-            with_status(result, _status(text))
-            if key == "status"
-            else replace(result, carried=False, **{key: text})
-        )
-    return changed
+        before = known.setdefault(task_id, result_of(sheet, task_id))
+        changed[task_id] = _put(changed.get(task_id, before), key, text)
+    return {
+        task_id: result
+        for task_id, result in changed.items()
+        if replace(result, carried=known[task_id].carried) != known[task_id]
+    }
 
 
 def save_results(session: Session, results: Sequence[Result]) -> None:
@@ -61,6 +77,15 @@ def save_results(session: Session, results: Sequence[Result]) -> None:
         return changes
 
     session.change(session.tr("sửa %d kết quả") % len(results), work)
+
+
+def _put(result: Result, key: str, text: str) -> Result:
+    if key == "status":
+        return with_status(result, _status(text))
+    if key == "progress":
+        whole = parse_whole(text, low=0, high=100) if text.strip() else None
+        return replace(result, carried=False, progress=whole)
+    return replace(result, carried=False, **{key: text})
 
 
 def _status(text: str) -> ResultStatus | None:

@@ -107,6 +107,7 @@ def _row(code: str, task: Task, result: Result | None) -> Row:
     status = result.status if result is not None else None
     sign = statuses.of_result(status)
     evidence = result.evidence if result is not None else ""
+    progress = result.progress if result is not None else None
     return Row(
         task.id,
         (
@@ -115,9 +116,10 @@ def _row(code: str, task: Task, result: Result | None) -> Row:
             Cell(lead_names(task)),
             Cell(sign.word, Look.CHIP, sign.icon, sign.tone),
             Cell(
-                look=Look.PROGRESS,
+                f"{progress}%" if progress is not None else "",
+                Look.PROGRESS,
                 tone=sign.tone if status is not None else "ink3",
-                value=result.progress if result is not None else None,
+                value=progress,
             ),
             Cell(evidence, tip=evidence),
             Cell(_marks(result)),
