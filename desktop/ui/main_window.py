@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(deed.keys), self, self._doer(deed.name))
         for number, key in enumerate(NUMBERED, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, self.goer(key))
-        QShortcut(QKeySequence("Ctrl+K"), self, self.go_to.setFocus)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.go_to.ask)
 
     def _doer(self, name: str) -> Callable[[], None]:
         def do() -> None:

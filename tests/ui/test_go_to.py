@@ -33,6 +33,9 @@ def box(qtbot: QtBot) -> GoTo:
     holder.show()
     qtbot.waitExposed(holder)
     holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    # As Ctrl+K does; it has the keyboard already where it is alone in its window.
+    made.clearFocus()
     made.setFocus()
     qtbot.waitUntil(made.hasFocus)
     made.holder = holder
@@ -100,3 +103,20 @@ def test_esc_takes_list_and_text_away(box: GoTo, qtbot: QtBot) -> None:
     qtbot.keyClicks(box, "ket")
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert (box.text(), box.offered, box.hasFocus()) == ("", [], False)
+
+
+@pytest.mark.parametrize(
+    "reason", [Qt.FocusReason.TabFocusReason, Qt.FocusReason.ActiveWindowFocusReason]
+)
+def test_the_list_opens_only_where_it_is_asked_for(
+    box: GoTo, qtbot: QtBot, reason: Qt.FocusReason
+) -> None:
+    box.clearFocus()
+    box.setFocus(reason)
+    box.offer_anew()
+    assert box.offered == []
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.offered == list(PAGES)
+    box._close()
+    box.ask()
+    assert box.offered == list(PAGES)

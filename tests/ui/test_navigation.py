@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.register import ENTRIES
+from desktop.ui.theme import COLOUR
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.navigation import _BADGE, FOLDED, WIDE, Navigation
 from desktop.ui.widgets.saved import SavedMark
@@ -33,6 +35,18 @@ def click(tree: Navigation, qtbot: QtBot, key: str) -> None:
 def test_a_click_asks_for_the_page(tree: Navigation, qtbot: QtBot) -> None:
     click(tree, qtbot, "results")
     assert tree.heard == ["results"]
+
+
+def test_a_click_that_folds_the_pages_of_the_plan_marks_the_page_that_was_asked_for(
+    tree: Navigation, qtbot: QtBot
+) -> None:
+    tree.chosen.connect(tree.select)
+    tree.select("tasks")
+    click(tree, qtbot, "send")
+    index = tree._model.indexFromItem(tree._items["send"])
+    assert tree._tree.currentIndex() == index
+    grabbed = tree._tree.viewport().grab(tree._tree.visualRect(index)).toImage()
+    assert grabbed.pixelColor(3, grabbed.height() // 2) == QColor(COLOUR["accent"])
 
 
 def test_showing_a_page_asks_for_nothing(tree: Navigation) -> None:

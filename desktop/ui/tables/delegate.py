@@ -99,6 +99,9 @@ class GridDelegate(QStyledItemDelegate):
         if cell is None:
             return
         place: QRect = option.rect
+        if place.height() <= 0:
+            # Qt paints a row across also while it is hidden: its arrow would stand below others.
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if index.row() == self.lone_row:
             selected = True

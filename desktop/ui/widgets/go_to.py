@@ -16,6 +16,14 @@ _RECENT = 5
 """Goals gone to lately that are offered first when nothing is typed."""
 _WIDTH, _SHORT = 248, 150
 _LIST = 520
+_BY_THE_WAY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+"""Why the keyboard comes here without having been sent; Qt hands it on by Tab too."""
 
 
 class Goal(NamedTuple):
@@ -73,11 +81,19 @@ class GoTo(QLineEdit):
             self.tr("Ctrl+K") if short else self.tr("Đi tới, tìm nhanh…  Ctrl+K")
         )
 
+    @Slot()
+    def ask(self) -> None:
+        """Come here and see what can be gone to (Ctrl+K)."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._offer()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer what can be gone to where the clerk asked for it; Tab or a dialog only comes by."""
         super().focusInEvent(event)
         self.selectAll()
         self.entered.emit()
-        self._offer()
+        if event.reason() not in _BY_THE_WAY:
+            self._offer()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -95,7 +111,10 @@ class GoTo(QLineEdit):
             self.clearFocus()
             return True
         if self._list is None or self._list.isHidden():
-            return False
+            if event.key() != Qt.Key.Key_Down:
+                return False
+            self._offer()
+            return True
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             place = max(0, min(self._list.currentRow() + step, self._list.count() - 1))
@@ -121,9 +140,10 @@ class GoTo(QLineEdit):
     def offer_anew(self) -> None:
         """Look again: what can be found has changed."""
         self.awaiting = False
-        if self.hasFocus():
+        is_open = self._list is not None and not self._list.isHidden()
+        if is_open and self.hasFocus():
             self._offer()
-        if self._taking and self._list is not None and not self._list.isHidden():
+        if self._taking and is_open and self._list is not None:
             self._take(self._list.currentItem())
         self._taking = False
 

@@ -60,6 +60,9 @@ class Navigation(QWidget):
         self._tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._tree.setExpandsOnDoubleClick(False)
+        # The page in hand is marked, and nothing else: pages that unfold or fold under a click
+        # would give the mark to whatever comes to stand under the mouse.
+        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
         self._key = ""
@@ -156,8 +159,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
         tree = cast("QTreeView", self.parent())
+        current = tree.currentIndex() == index
         holds = tree.currentIndex().isValid() and tree.currentIndex().parent() == index
         painter.save()
         if index.data(_PARTED):

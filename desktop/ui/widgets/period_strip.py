@@ -74,7 +74,11 @@ class PeriodStrip(QScrollArea):
             self._tiles[one.period.id] = tile
             layout.addWidget(tile)
         layout.addStretch(1)
+        within = self.isAncestorOf(self.window().focusWidget())
         self.setWidget(holder)
+        if within and current in self._tiles:
+            # Else the keyboard would go on to Ctrl+K with the tile that was clicked.
+            self._tiles[current].setFocus()
         if current in self._tiles:
             self.ensureWidgetVisible(self._tiles[current])
 

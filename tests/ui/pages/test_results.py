@@ -380,6 +380,20 @@ def test_a_period_that_was_sent_is_not_called_overdue(
     assert "Đã khóa · đã gửi gói số 1" in results.strip.tiles()[period.id].text()
 
 
+def test_the_keyboard_stays_with_the_tile_that_was_clicked(
+    window: MainWindow, results: ResultsPage, qtbot: QtBot
+) -> None:
+    period = results.sheet.period
+    tile = results.strip.tiles()[period.id]
+    tile.setFocus()
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    results.load()
+    settled(window)
+    fresh = results.strip.tiles()[period.id]
+    assert fresh is not tile
+    assert window.focusWidget() is fresh
+
+
 def test_a_tile_says_how_many_tasks_of_its_period_have_a_result(
     window: MainWindow, results: ResultsPage
 ) -> None:

@@ -325,3 +325,11 @@ def test_the_cell_in_hand_stays_in_view_when_the_grid_gets_lower(
     sheet.resize(900, 180)
     qtbot.waitUntil(lambda: sheet.viewport().height() < 180)
     assert sheet.verticalScrollBar().value() == 600
+
+
+def test_a_group_without_rows_leaves_no_arrow_behind(sheet: Sheet) -> None:
+    sheet.keep(lambda row: row.id.int == 2)
+    last = sheet.visualRect(sheet.grid.index(1, 0)).bottom()
+    picture = sheet.viewport().grab().toImage()
+    rows = range(last + 1, picture.height() - 40)
+    assert len({picture.pixel(x, y) for x in range(40) for y in rows}) == 1
