@@ -26,6 +26,8 @@ _ICONS = {
 }
 _BESIDE = 2
 """Answers that stand beside the text; more have a line of their own."""
+_NUMBERED = 5
+"""Answers that have a key: Alt+6 to Alt+0."""
 _ICON, _GAP = 16, 8
 
 
@@ -192,9 +194,9 @@ class Messages(QFrame):
 def _answer(number: int, words: str, action: Callable[[], object]) -> QPushButton:
     """Return the button of an answer; Alt and a number press it from wherever one is.
 
-    Alt+1 to Alt+4 choose a status on the page of results.
+    Alt+1 to Alt+4 choose a status on the page of results, so that only five have a number.
     """
-    keys = f"Alt+{(number + 5) % 10}"
+    keys = f"Alt+{(number + 5) % 10}" if number <= _NUMBERED else ""
     made = button(words, kind="link", clicked=action, tip=keys)
     made.setShortcut(QKeySequence(keys))
     return made

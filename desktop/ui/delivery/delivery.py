@@ -29,10 +29,12 @@ PdfOf = Callable[["Desk"], bytes]
 
 
 class Delivered(NamedTuple):
-    """Files that were written, and the pages that are printed for them."""
+    """Files that were written, the pages that are printed for them, and how to write them again."""
 
     paths: tuple[Path, ...]
     pdf: PdfOf | None = None
+    elsewhere: Callable[[], object] | None = None
+    """Asks for another folder and writes them there."""
 
 
 class Delivery(QObject):
@@ -75,6 +77,7 @@ class Delivery(QObject):
             *(((self.tr("In…"), lambda: self.print_out(delivered)),) if delivered.pdf else ()),
             (self.tr("Chép tệp"), lambda: self.to_clipboard(delivered)),
             (self.tr("Chép ra USB…"), lambda: self.to_stick(delivered)),
+            *(((self.tr("Ghi nơi khác…"), delivered.elsewhere),) if delivered.elsewhere else ()),
         )
 
     def _opening(self, delivered: Delivered) -> Answer:

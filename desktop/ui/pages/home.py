@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -55,7 +54,7 @@ class HomePage(Page):
         super().__init__(session)
         self._today = today
         self.one_page = button(
-            self.tr("In một trang A4"), "printer", clicked=self._choose_summary, tip="Ctrl+P"
+            self.tr("In một trang A4"), "printer", clicked=self.write_summary, tip="Ctrl+P"
         )
         self.head = PageHead(self.tr("Tổng quan"), self.one_page)
         self._scroll = QScrollArea()
@@ -85,7 +84,7 @@ class HomePage(Page):
         )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
-        return {"check": self._go_first, "print": self._choose_summary}
+        return {"check": self._go_first, "print": self.write_summary}
 
     def load(self) -> None:
         plan, today = self.session.plan, self._today()
@@ -249,12 +248,8 @@ class HomePage(Page):
         if self.isVisible():
             self.load()
 
-    def _choose_summary(self) -> None:
-        if self._overview is not None and self._overview.sheet is not None:
-            self.choose_folder(self.write_summary)
-
-    def write_summary(self, folder: Path) -> None:
-        """Write the one page about the period in hand as Word and PDF."""
+    def write_summary(self) -> None:
+        """Write the one page about the period in hand as Word and PDF, where the last one went."""
         if self._overview is not None and self._overview.sheet is not None:
             period = self._overview.sheet.period
-            self.write_paper(Paper.SUMMARY, period.id, folder, ("docx", "pdf"))
+            self.write_paper(Paper.SUMMARY, period.id, None, ("docx", "pdf"))

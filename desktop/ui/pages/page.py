@@ -122,9 +122,9 @@ class Page(QWidget):
         """Write a paper in the formats "docx", "pdf", "xlsx", and say so.
 
         Without a folder it goes where the last one went, at first to "So PGI" in the person's
-        documents. A file that somebody went on editing is kept beside the new one. ``unit`` is
-        for sheets of tasks: whose; without it, every unit's. ``against`` is for a comparison:
-        another revision; without it, the one before.
+        documents; what is said of it offers another one. A file that somebody went on editing is
+        kept beside the new one. ``unit`` is for sheets of tasks: whose; without it, every unit's.
+        ``against`` is for a comparison: another revision; without it, the one before.
         """
         documents = self.delivery.documents()
 
@@ -151,18 +151,21 @@ class Page(QWidget):
             places.keep(target, written)
             return written
 
+        again = partial(
+            self.write_paper, paper, subject_id, formats=formats, unit=unit, against=against
+        )
+        elsewhere = partial(self.choose_folder, again)
+
         def done(paths: tuple[Path, ...]) -> None:
             self.tell_written(
                 paths,
                 lambda desk: desk.papers.pdf(paper, subject_id, unit=unit, against=against),
+                elsewhere,
             )
 
         def failed(refusal: Refused) -> None:
             # The usual folder may be protected or gone: another one is a way out.
-            again = partial(
-                self.write_paper, paper, subject_id, formats=formats, unit=unit, against=against
-            )
-            answers = [(self.tr("Chọn nơi khác…"), lambda: self.choose_folder(again))]
+            answers = [(self.tr("Chọn nơi khác…"), elsewhere)]
             self.messages.refuse(refusal, *(answers if isinstance(refusal, FileRefused) else ()))
 
         self.jobs.run_watched(work, done, failed)
@@ -177,11 +180,16 @@ class Page(QWidget):
 
         self.delivery.print_out(Delivered((), pdf))
 
-    def tell_written(self, paths: tuple[Path, ...], pdf: "PdfOf | None" = None) -> None:
+    def tell_written(
+        self,
+        paths: tuple[Path, ...],
+        pdf: "PdfOf | None" = None,
+        elsewhere: Callable[[], object] | None = None,
+    ) -> None:
         """Say what was written, and offer to open, print, copy it or put it on a stick."""
         from desktop.ui.delivery.delivery import Delivered  # noqa: PLC0415
 
-        self.delivery.tell(Delivered(paths, pdf))
+        self.delivery.tell(Delivered(paths, pdf, elsewhere))
 
     @Slot()
     def _on_read(self) -> None:

@@ -29,9 +29,9 @@ class PreviewPage(PlanPage):
             today,
             button(self.tr("Nhận lại từ Word…"), "undo-2", clicked=self._take_back),
             button(self.tr("In…"), "printer", clicked=self._print, tip="Ctrl+P"),
-            button("Excel", "file-spreadsheet", clicked=lambda: self._choose("xlsx")),
-            button("PDF", "file-down", clicked=lambda: self._choose("pdf")),
-            button("Word", "file-text", clicked=lambda: self._choose("docx")),
+            button("Excel", "file-spreadsheet", clicked=lambda: self.write(None, "xlsx")),
+            button("PDF", "file-down", clicked=lambda: self.write(None, "pdf")),
+            button("Word", "file-text", clicked=lambda: self.write(None, "docx")),
             button(
                 self.tr("Xuất cả ba"),
                 "copy",
@@ -99,9 +99,6 @@ class PreviewPage(PlanPage):
     def _print(self) -> None:
         if self.session.plan is not None:
             self.print_paper(self.panel.paper, self.session.plan.id, unit=self.panel.unit)
-
-    def _choose(self, *formats: str) -> None:
-        self.choose_folder(lambda folder: self.write(folder, *formats))
 
     @Slot(object)
     def _on_chosen(self, _paper: Paper) -> None:

@@ -313,10 +313,10 @@ class ReportPage(Page):
 
     def export_all(self) -> None:
         """Write the chosen paper as Word, PDF and Excel where the last one went."""
-        self._sure(lambda: self.export(None, "docx", "pdf", "xlsx"))
+        self._export("docx", "pdf", "xlsx")
 
     def _export(self, *formats: str) -> None:
-        self._sure(lambda: self._choose(*formats))
+        self._sure(lambda: self.export(None, *formats))
 
     def _sure(self, go_on: Callable[[], object]) -> None:
         """Go on, but where the report has doubtful places, ask first."""
@@ -337,10 +337,6 @@ class ReportPage(Page):
         if self.reading is not None:
             self.flush()
             self.print_paper(self.panel.paper, self.reading.period.id)
-
-    def _choose(self, *formats: str) -> None:
-        self.messages.hide()
-        self.choose_folder(lambda folder: self.export(folder, *formats))
 
     def doubts(self) -> str:
         """Return what should be looked at before the report goes out, in words, or nothing."""

@@ -79,6 +79,24 @@ def test_the_next_export_goes_where_the_last_one_went(
     assert not (tmp_path / "So PGI").exists()
 
 
+def test_one_format_goes_to_the_same_folder_and_can_be_written_elsewhere(
+    window: MainWindow, preview: PreviewPage, tmp_path: Path
+) -> None:
+    delivery = Delivery.of(window.session)
+    delivery.ask_folder = lambda _title, _begin: pytest.fail("nothing is to be asked")
+    next(one for one in preview.findChildren(QPushButton) if one.text().strip() == "PDF").click()
+    settle(window)
+    assert [path.suffix for path in (tmp_path / "So PGI").iterdir()] == [".pdf"]
+    other = tmp_path / "khác"
+    other.mkdir()
+    delivery.ask_folder = lambda _title, _begin: other
+    (way,) = [one for one in buttons(window) if one.text() == "Ghi nơi khác…"]
+    assert way.shortcut().isEmpty()
+    way.click()
+    settle(window)
+    assert [path.suffix for path in other.iterdir()] == [".pdf"]
+
+
 def test_a_folder_that_takes_nothing_leads_to_another(
     window: MainWindow, preview: PreviewPage, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.paper import Paper
 from desktop.domain.record import new_id
 from desktop.domain.report import PartKey
 from desktop.domain.result import Result, ResultStatus
+from desktop.ui.delivery.delivery import Delivery
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_preview import PreviewPage
 from desktop.ui.pages.report import ReportPage
@@ -31,7 +32,17 @@ def settle(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def report(window: MainWindow) -> ReportPage:
+def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where papers go when nothing is asked."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    made = tmp_path / "So PGI"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def report(window: MainWindow, tmp_path: Path) -> ReportPage:
+    Delivery.of(window.session).documents = lambda: tmp_path
     window.show_page("report")
     settle(window)
     made = window.pages["report"]
@@ -164,11 +175,8 @@ def test_a_claim_that_does_not_add_up_is_told_and_the_list_says_where(
 
 
 def test_the_page_warns_in_words_before_export_and_exports_all_the_same(
-    window: MainWindow, report: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, report: ReportPage, out: Path
 ) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    monkeypatch.setattr(report, "choose_folder", lambda then: then(out))
     write(window, report, "Đạt 21/33 việc (70%). ")
     do_one_more(window, report)
     report._export("docx")
@@ -183,23 +191,22 @@ def test_the_page_warns_in_words_before_export_and_exports_all_the_same(
 
 
 def test_a_report_before_the_last_day_of_its_period_is_warned_of_before_export(
-    window: MainWindow, report: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, report: ReportPage, out: Path
 ) -> None:
-    monkeypatch.setattr(report, "choose_folder", lambda then: then(tmp_path))
     report._today = lambda: report.reading.period.data_to - timedelta(days=1)
     report._export("docx")
     settle(window)
     assert "nói số liệu đến 14/12/2024 nhưng ngày đó chưa đến" in window.messages.text
-    assert list(tmp_path.glob("*.docx")) == []
+    assert list(out.iterdir()) == []
 
 
 def test_without_doubts_export_asks_nothing(
-    window: MainWindow, report: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, report: ReportPage, out: Path
 ) -> None:
-    monkeypatch.setattr(report, "choose_folder", lambda then: then(tmp_path))
     report._export("pdf")
     settle(window)
     assert "Đã ghi" in window.messages.text
+    assert [path.suffix for path in out.iterdir()] == [".pdf"]
 
 
 def test_without_an_earlier_report_the_page_says_so(window: MainWindow, report: ReportPage) -> None:
