@@ -16,7 +16,7 @@ from desktop.domain.office import Office, Unit
 from desktop.domain.outline import Outline
 from desktop.domain.period import Period, PeriodState
 from desktop.domain.phrase_book import PhraseBook
-from desktop.domain.plan import Plan, PlanStatus
+from desktop.domain.plan import Plan, PlanStatus, ReportingRule, Section, Target, Task
 from desktop.services.changes import Changes
 from desktop.ui.checking import Checking
 from desktop.ui.jobs import Jobs
@@ -102,6 +102,10 @@ class Session(QObject):
         self.plan: Plan | None = None
         self._wanted: UUID | None = None
         self._together: tuple[str, str] | None = None
+        self._turned: Plan | None = None
+        """The plan before a step was taken back or done again, until it is read anew."""
+        self.came_back: frozenset[UUID] = frozenset()
+        """Lines of the plan that came back with the last reading: where the clerk wants to be."""
         self.checking = Checking(self, today)
         """What is wrong or doubtful in the plan and in the results."""
         jobs.changed.connect(self._on_changed)
@@ -242,6 +246,7 @@ class Session(QObject):
             return step.changes
 
         def done(_changes: Changes) -> None:
+            self._turned = self.plan
             for step in turned:
                 if step.plan_id is not None:
                     self._wanted = step.plan_id
@@ -264,6 +269,8 @@ class Session(QObject):
             if self.jobs.writing or self.jobs.unsaved:
                 # A newer change is on its way; the reading after it will be the true one.
                 return
+            self.came_back = _came(self._turned, state.plan)
+            self._turned = None
             self.state = state
             self.plan = state.plan
             self._wanted = state.plan.id if state.plan is not None else None
@@ -309,6 +316,18 @@ def _read(desk: "Desk", wanted: UUID | None) -> State:
         copy=desk.copy,
         new_version=desk.new_version,
     )
+
+
+def _came(before: Plan | None, after: Plan | None) -> frozenset[UUID]:
+    if before is None or after is None or before.id != after.id:
+        return frozenset()
+    return _lines(after) - _lines(before)
+
+
+def _lines(plan: Plan) -> frozenset[UUID]:
+    lines: tuple[Section | Task | Target | ReportingRule, ...]
+    lines = (*plan.sections, *plan.tasks, *plan.targets, *plan.rules)
+    return frozenset(one.id for one in lines)
 
 
 def _missing(desk: "Desk", plan: Plan, periods: Sequence[Period]) -> dict[UUID, int]:

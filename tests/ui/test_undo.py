@@ -159,3 +159,21 @@ def test_a_field_in_which_nothing_was_typed_leaves_ctrl_z_to_the_ledger(
     qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
     settled(window)
     assert reopened() == before
+
+
+def test_what_an_undone_deletion_brings_back_is_in_hand(
+    window: MainWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    window.show_page("tasks")
+    settled(window)
+    view = window.pages["tasks"].view
+    ids = [row.id for row in view.grid.rows if not row.across][4:6]
+    tasks = [task for task in current(window.session).tasks if task.id in ids]
+    remove(window.session, tasks, "xóa 2 nhiệm vụ")
+    settled(window)
+    view.setCurrentIndex(view.grid.index(1, 1))
+    window.undo()
+    settled(window)
+    QApplication.processEvents()
+    assert view.current_id() == ids[0]
+    assert view.selected_ids() == ids

@@ -19,6 +19,14 @@ class LinePage(PlanPage):
     SHUT: ClassVar[Mapping[str, str]] = {}
     """By column: why its cells cannot be typed into."""
 
+    def load(self) -> None:
+        super().load()
+        came = self.session.came_back
+        places = [place for place, row in enumerate(self.view.grid.rows) if row.id in came]
+        if places:
+            self.session.came_back = frozenset()
+            self.view.stand_on_rows(places)
+
     def why_shut(self) -> str:
         """Return why the cell in hand cannot be typed into, in one sentence, or nothing."""
         if self.session.frozen:

@@ -1,6 +1,6 @@
 """Going from cell to cell of a grid, and to a row that is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -59,6 +59,18 @@ class GridSteps(GridTable):
             column = self.grid.column_of(key) if key else max(self.currentIndex().column(), 0)
             self.setCurrentIndex(self.grid.index(place, column))
             self.scrollTo(self.grid.index(place, column))
+
+    def stand_on_rows(self, places: Sequence[int]) -> None:
+        """Stand on the first of some rows; those that follow it at once are marked with it."""
+        first = self.grid.rows[places[0]].id
+        ids = [self.grid.rows[place].id for place in places]
+        self.stand_on(first)
+        top, column = self.grid.place_of(first), self.currentIndex().column()
+        last = top
+        for row_id in ids[1:]:
+            last += self.grid.place_of(row_id) == last + 1
+        if last > top:
+            self.range.mark(top, column, last, column)
 
     def leave_cell(self, right: int, down: int) -> None:
         """Go on from a cell whose editor was closed by Enter or Tab."""
