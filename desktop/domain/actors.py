@@ -1,11 +1,26 @@
 """Units in their roles, and the words by which a plan says who does what."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
+from desktop.domain.office import Unit
 from desktop.domain.plan import Actor, Role, Task
 from desktop.domain.text import fold
+
+_GENERIC = ("cac ", "cong chuc co lien quan", "cong chuc lien quan")
+"""How names begin that mean many: "các ngành có liên quan" is in no list of units."""
+
+
+def names_of_units(units: Iterable[Unit]) -> frozenset[str]:
+    """Return the names and other names of units, folded."""
+    return frozenset(fold(name) for unit in units for name in (unit.name, *unit.aliases))
+
+
+def is_known(name: str, known: Collection[str]) -> bool:
+    """Tell whether a name is that of a unit, or means many units at once."""
+    return fold(name) in known or fold(name).startswith(_GENERIC)
 
 
 def names_in_role(task: Task, *roles: Role) -> str:

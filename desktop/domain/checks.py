@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.domain.actors import is_known, names_of_units
 from desktop.domain.claim_checks import (
     check_measured_totals,
     check_plan_claims,
@@ -19,6 +20,7 @@ from desktop.domain.dates import parse_date
 from desktop.domain.decision import PART_FIELDS, missing_parts
 from desktop.domain.errors import InputRefused
 from desktop.domain.framework import Framework
+from desktop.domain.labels import repeated_label
 from desktop.domain.legacy import legacy_words
 from desktop.domain.numbers import format_number, format_score
 from desktop.domain.office import Unit
@@ -32,10 +34,11 @@ from desktop.domain.templates import OPEN
 from desktop.domain.text import fold
 
 _DATE_LIKE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
-_GENERIC = ("cac ", "cong chuc co lien quan", "cong chuc lien quan")
 _NEAR = 0.75
 _WHOLE = Decimal(100)
 _FULL = 100
+_WORDS_SHOWN = 6
+"""Words shown of a text that something is said about."""
 _WORDS_BEFORE = 5
 """Words shown before a place that is still open."""
 
@@ -62,6 +65,7 @@ def check_plan(
         *_check_tasks(outline, units),
         *_check_rules(plan),
         *_check_texts(outline),
+        *_check_first_words(outline),
         *check_plan_claims(outline, frameworks),
         *check_scope(outline, frameworks),
     )
@@ -183,7 +187,7 @@ def _check_weights(outline: Outline) -> Iterator[Problem]:
 
 
 def _check_tasks(outline: Outline, units: Sequence[Unit]) -> Iterator[Problem]:
-    known = {fold(name) for unit in units for name in (unit.name, *unit.aliases)}
+    known = names_of_units(units)
     for task in outline.ordered_tasks():
         code = outline.code(task)
         if not task.content.strip():
@@ -197,13 +201,8 @@ def _check_tasks(outline: Outline, units: Sequence[Unit]) -> Iterator[Problem]:
         if len(leads) > 1:
             yield _problem("task.several_leads", Grade.NOTE, place, task.id, field="lead")
         for actor in leads:
-            if not _known(actor, known):
+            if actor.unit_id is None and not is_known(actor.name, known):
                 yield _unknown_unit(actor, units, place, task)
-
-
-def _known(actor: Actor, known: set[str]) -> bool:
-    folded = fold(actor.name)
-    return actor.unit_id is not None or folded in known or folded.startswith(_GENERIC)
 
 
 def _unknown_unit(actor: Actor, units: Sequence[Unit], place: str, task: Task) -> Problem:
@@ -273,6 +272,30 @@ def _check_texts(outline: Outline) -> Iterator[Problem]:
         if old:
             values = {"field": field, "found": " ".join(old[:3])}
             yield _problem("text.legacy", Grade.EXPLAIN, place, subject_id, **values)
+
+
+def _check_first_words(outline: Outline) -> Iterator[Problem]:
+    """Tell texts that begin with their own label: on the paper it would stand there twice."""
+    for _, item in outline.walk():
+        task = isinstance(item, Task)
+        text = item.content if isinstance(item, Task) else item.text
+        lead_in = "" if isinstance(item, Section) else item.lead_in
+        twice = "" if lead_in else repeated_label(item.label, text)
+        if twice:
+            yield _problem(
+                "text.label_twice",
+                Grade.EXPLAIN,
+                outline.code(item) if isinstance(item, Task) else item.label,
+                item.id,
+                field="content" if task else "text",
+                label=twice,
+                found=_first_words(text),
+            )
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
 
 
 def _around(text: str) -> str:

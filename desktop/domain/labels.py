@@ -17,6 +17,7 @@ def roman(number: int) -> str:
 _LEADING = re.compile(
     r"(?P<label>[-–+•]|[IVXLC]{1,6}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+(?=\S)"
 )
+_DASHES = re.compile(r"^[-–—]$")
 _ROMAN = tuple(map(roman, range(1, 40)))
 """Up to XXXIX: beyond it stand the letters L, C and D, which are labels of their own."""
 
@@ -38,6 +39,15 @@ def parted_label(text: str) -> tuple[str, str]:
     """
     found = _LEADING.match(text.lstrip())
     return (found["label"], text.lstrip()[found.end() :]) if found is not None else ("", text)
+
+
+def repeated_label(label: str, text: str) -> str:
+    """Return the label that a text begins with though it stands before it already, or ""."""
+    inside, _ = parted_label(text)
+    if not inside or not label.strip():
+        return ""
+    cores = [_DASHES.sub("-", one.strip(" .)")).casefold() for one in (label, inside)]
+    return inside if cores[0] == cores[1] else ""
 
 
 def _following(core: str) -> str:

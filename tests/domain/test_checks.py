@@ -68,6 +68,30 @@ def only(plan: Plan, *arguments: object) -> Problem:
     return problem
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "twice"),
+    [
+        ("-", "- Rà soát quỹ đất", "-"),
+        ("-", "– Rà soát quỹ đất", "–"),
+        ("a)", "a) Rà soát quỹ đất", "a)"),
+        ("1", "1. Rà soát quỹ đất", "1."),
+        ("II.", "II. Rà soát quỹ đất", "II."),
+        ("-", "+ Rà soát quỹ đất", ""),
+        ("1", "2. Rà soát quỹ đất", ""),
+        ("", "- Rà soát quỹ đất", ""),
+        ("-", "Rà soát quỹ đất", ""),
+    ],
+)
+def test_a_label_that_the_text_has_once_more_is_told(label: str, text: str, twice: str) -> None:
+    heading = factories.section(SectionKind.PARAGRAPH, label=label, text=text)
+    task = replace(LED, label=label, content=text)
+    problems = found(sound(sections=(GROUP, heading), tasks=(task,)))
+    assert [(one.code, one.grade, one.field, one.values["label"]) for one in problems] == [
+        ("text.label_twice", Grade.EXPLAIN, field, twice) for field in ("content", "text") if twice
+    ]
+    assert found(sound(tasks=(replace(task, lead_in="Nhiệm vụ:"),))) == []
+
+
 def test_a_sound_plan_has_no_problem() -> None:
     assert found(sound()) == []
 

@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from desktop.domain.actors import coordinator_names, lead_names
+from desktop.domain.actors import (
+    coordinator_names,
+    is_known,
+    lead_names,
+    names_of_units,
+    split_names,
+)
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
 from desktop.domain.phrases import usual_deliverables, usual_timings
@@ -31,7 +37,10 @@ def _counted(texts: Sequence[str], used: Iterable[str]) -> list[Offer]:
 
 
 def _names(plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None) -> Names:
-    """Return who did this so far: first in the group of the task, then the most frequent."""
+    """Return who did this so far: first in the group of the task, then the most frequent.
+
+    Names that no list of the office has come last: one may be a slip of the keyboard.
+    """
     outline = Outline(plan)
     own = outline.tasks.get(task_id) if task_id is not None else None
     group = outline.group_of(own).id if own is not None else None
@@ -51,4 +60,8 @@ def _names(plan: Plan, units: Sequence[Unit], key: str, task_id: UUID | None) ->
                 places.setdefault(name, f"đã dùng ở {outline.code(task)}")
     likely = sorted(counts, key=lambda name: (-here[name], -counts[name]))
     listed = [unit.name for unit in units if unit.name not in counts]
-    return Names(Offer(name, places.get(name, "")) for name in (*likely, *listed))
+    known = names_of_units(units)
+    sure = {name for name in likely if all(is_known(one, known) for one in split_names(name))}
+    ranked = (*filter(sure.__contains__, likely), *listed)
+    strange = (name for name in likely if name not in sure)
+    return Names(Offer(name, places.get(name, "")) for name in (*ranked, *strange))

@@ -242,6 +242,20 @@ def test_who_leads_in_this_group_is_offered_first_then_the_most_frequent(page: T
     assert {unit.name for unit in page.session.state.units} <= {offer.text for offer in offers}
 
 
+def test_a_name_that_stands_only_in_the_plan_is_offered_last(page: TasksPage) -> None:
+    plan = page.session.plan
+    outline = Outline(plan)
+    # "Công xã an" leads X.2: a slip that the paper itself has.
+    task = next(task for task in plan.tasks if outline.code(task) == "X.1")
+    page.view.go_to(task.id, "lead")
+    offered = [offer.text for offer in page._offers("lead")]
+    assert offered.index("Công an xã") < offered.index("Công xã an")
+    units = {unit.name for unit in page.session.state.units}
+    assert offered.index("Công xã an") > max(offered.index(name) for name in units)
+    # What means many units is no slip.
+    assert offered.index("Các công chức chuyên môn") < offered.index("Công xã an")
+
+
 def test_the_usual_sentence_is_offered_first_and_says_how_many_have_it(page: TasksPage) -> None:
     assert page._offers("timing")[0] == (ROUTINE, "28 nhiệm vụ")
     assert page._offers("deliverable")[0] == (REPORT, "29 nhiệm vụ")
