@@ -301,6 +301,9 @@ class MainWindow(QMainWindow):
             answer = {**self.problems.deeds(), **self.current_page().deeds()}.get(name)
             if answer is not None:
                 answer()
+            elif name == "carry" and callable(fill := getattr(self.focusWidget(), "fill_down", "")):
+                # Where nothing is carried from a period before, Ctrl+D is what it is in Excel.
+                fill()
             elif name == "print":
                 self.show_page("preview")
 

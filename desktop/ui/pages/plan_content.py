@@ -73,9 +73,9 @@ class ContentPage(LinePage):
             ("F2", self.tr("Sửa ô")),
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
             ("Alt+↑ ↓", self.tr("Chuyển dòng")),
             ("F3", self.tr("Lọc")),
-            ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
     def show_plan(self, plan: Plan) -> None:

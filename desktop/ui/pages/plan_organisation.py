@@ -84,8 +84,8 @@ class OrganisationPage(LinePage):
             ("F2", self.tr("Sửa ô")),
             ("F4", self.tr("Chọn trong danh sách")),
             ("F5", self.tr("Thêm chế độ báo cáo")),
-            ("F6", self.tr("Xóa dòng")),
             ("Ctrl+Z", self.tr("Hoàn tác")),
+            ("F6", self.tr("Xóa dòng")),
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:

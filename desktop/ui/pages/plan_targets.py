@@ -66,9 +66,9 @@ class TargetsPage(LinePage):
             ("F4", self.tr("Chọn trong danh sách")),
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
             ("F3", self.tr("Lọc")),
             ("Ctrl+V", self.tr("Dán từ Word, Excel")),
-            ("Ctrl+Z", self.tr("Hoàn tác")),
         )
 
     def subtitle(self, plan: Plan) -> str:

@@ -6,7 +6,6 @@ from itertools import accumulate, repeat
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.clipboard_days import require_days
 from desktop.domain.labels import next_label, parted_label
@@ -18,7 +17,6 @@ from desktop.domain.plan import Plan, SectionKind, Task
 from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.ui import plan_edits
-from desktop.ui.icons import icon
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.pages.task_edits import (
@@ -38,6 +36,7 @@ from desktop.ui.tables.grid_view import GridView
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.task_rows import COLUMNS, TaskRows
 from desktop.ui.widgets.basics import bar_button
+from desktop.ui.widgets.search_box import SearchBox
 
 _WIDE = [column.key for column in COLUMNS]
 _MOST_FRESH = 20
@@ -59,14 +58,9 @@ class TasksPage(LinePage):
             offers=self._offers,
             add_text=self.tr("Thêm “%s” vào danh mục bộ phận"),
         )
-        self._search = QLineEdit()
-        self._search.setProperty("kind", "search")
-        self._search.setFixedWidth(180)
-        self._search.setPlaceholderText(self.tr("Tìm trong bảng   F3"))
-        self._search.setAccessibleName(self.tr("Tìm trong bảng"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search = SearchBox()
         self._search.textChanged.connect(self._on_search)
+        self._search.left.connect(self._on_search_left)
         self._rows = TaskRows()
         self._known_headings: tuple[Plan, Headings] | None = None
         self._counted: tuple[Plan | None, bool, str] = (None, False, "")
@@ -95,10 +89,10 @@ class TasksPage(LinePage):
             ("F2", self.tr("Sửa ô")),
             ("F5", self.tr("Thêm dòng")),
             ("F6", self.tr("Xóa dòng")),
+            ("Ctrl+Z", self.tr("Hoàn tác")),
             ("F3", self.tr("Tìm")),
             ("Ctrl+V", self.tr("Dán từ Word, Excel")),
-            ("Ctrl+Shift+D", self.tr("Điền xuống")),
-            ("Ctrl+Z", self.tr("Hoàn tác")),
+            ("Ctrl+D", self.tr("Điền xuống")),
         )
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -314,6 +308,12 @@ class TasksPage(LinePage):
             return any(wanted in fold(cell.text) for cell in row.cells)
 
         self.view.keep(fits if wanted else None)
+
+    @Slot(bool)
+    def _on_search_left(self, everything: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if everything:
+            self.view.clear_order()
+        self.view.setFocus()
 
     def _offers(self, key: str) -> Sequence[Offer] | PhraseBook | None:
         plan, state = self.session.plan, self.session.state

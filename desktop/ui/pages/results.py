@@ -50,9 +50,9 @@ from desktop.ui.tables.result_rows import (
 from desktop.ui.tips import plain
 from desktop.ui.widgets.basics import bar_button, button, label
 from desktop.ui.widgets.charts_paint import counts_legend, counts_line, counts_text
-from desktop.ui.widgets.field import LineEdit
 from desktop.ui.widgets.head import PageHead, ToolBar
 from desktop.ui.widgets.period_strip import PeriodStrip
+from desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from desktop.services.results import ResultSheet
@@ -76,6 +76,7 @@ class ResultsPage(Page):
         """Tasks that the filter let through when it was chosen; they stay until the next choice."""
         self._held_of: UUID | None = None
         self._outline: Outline | None = None
+        self._codes: set[str] = set()
         self.period_menu = PeriodMenu(self, session, self.flush)
         periods = button(self.tr("Kỳ báo cáo"), "calendar")
         periods.setMenu(self.period_menu)
@@ -85,7 +86,7 @@ class ResultsPage(Page):
         self.head = PageHead(self.tr("Kết quả thực hiện"), periods, report)
         self.strip = PeriodStrip()
         self.filter = QComboBox()
-        self.search = LineEdit(self.tr("Tìm trong bảng"), self.tr("Tìm trong bảng  F3"))
+        self.search = SearchBox()
         self.counts = label()
         self.model = GridModel(COLUMNS, self)
         self.grid = GridView(self.model, self.tr("Nhiệm vụ và kết quả"))
@@ -105,8 +106,10 @@ class ResultsPage(Page):
         )
 
     def deeds(self) -> dict[str, Callable[[], object]]:
+        # Below the scores the task in hand cannot be seen, and is not to be changed.
+        hidden = self._stack.currentWidget() is self.scores
         return {
-            "carry": self._carry_one,
+            **({} if hidden else {"carry": self._carry_one}),
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
             "find": self.search.setFocus,
@@ -163,8 +166,6 @@ class ResultsPage(Page):
             self.detail.enter(field)
 
     def _build(self) -> None:
-        self.search.setProperty("kind", "search")
-        self.search.setFixedWidth(180)
         self.filter.setAccessibleName(self.tr("Lọc nhiệm vụ"))
         self.filter.addItems(list(FILTERS.values()))
         self.carry = bar_button(self.tr("Như kỳ trước (tất cả)"), "copy", "", self._carry_all)
@@ -231,6 +232,7 @@ class ResultsPage(Page):
         # Chosen once more, it is asked anew.
         self.filter.activated.connect(self._on_filter)
         self.search.textChanged.connect(self._on_filter)
+        self.search.left.connect(self.grid.setFocus)
 
     def _on_sheet(self, read: Reading) -> None:
         if self.jobs.writing:
@@ -246,7 +248,8 @@ class ResultsPage(Page):
         if self._held_of != sheet.period.id:
             self._held_of = sheet.period.id
             self._held.clear()
-        self._outline = Outline(sheet.plan)
+        self._outline = outline = Outline(sheet.plan)
+        self._fit_codes([outline.code(task) for task in outline.followed_tasks()])
         self.strip.show_periods(read.tiles, sheet.period.id, self._today())
         closed = sheet.period.state is not PeriodState.OPEN
         self.period_menu.show_period(sheet.period, read.tiles)
@@ -259,6 +262,12 @@ class ResultsPage(Page):
         if self.grid.current_id() is None:
             self._stand_on_first()
         self._on_row(self.grid.current_id())
+
+    def _fit_codes(self, codes: Sequence[str]) -> None:
+        """Let no number of a task be broken; a width that the clerk chose stays while it can."""
+        if set(codes) != self._codes:
+            self._codes = set(codes)
+            self.grid.fit_column("code", codes)
 
     @Slot(object)
     def _on_opened(self, _row_id: UUID) -> None:

@@ -19,7 +19,8 @@ _MOST_LETTERS = 60
 def cell_menu(view: "GridView") -> QMenu:
     """Return the menu of the marked cells; every line names its key."""
     menu = QMenu(view)
-    typed = view.can_type
+    at = view.currentIndex()
+    typed = at.isValid() and view.grid.takes_text(at.row(), at.column())
     _add(menu, view.tr("Cắt"), "Ctrl+X", view.blocks.cut, on=typed)
     _add(menu, view.tr("Chép"), "Ctrl+C", view.blocks.copy, name="copy")
     _add(menu, view.tr("Dán"), "Ctrl+V", view.blocks.paste, on=typed)

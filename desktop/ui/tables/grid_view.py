@@ -1,6 +1,6 @@
 """The view of every grid: the keys of Excel over cells that are typed into."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFontMetrics,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -32,8 +33,11 @@ from desktop.ui.tables.grid_model import GridModel, Index
 from desktop.ui.tables.grid_steps import GridSteps
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
+from desktop.ui.theme import BODY, font
 from desktop.wording import sentence
 
+_BESIDE = 18
+"""Pixels of a cell beside its text."""
 KEY = Qt.Key
 HELD = Qt.KeyboardModifier
 
@@ -162,6 +166,18 @@ class GridView(GridSteps):
         editor.touched = False
         self._delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.blocks.fill(text)
+
+    def fit_column(self, key: str, texts: Iterable[str]) -> None:
+        """Make a column as wide as the longest of some texts needs it, at least as it was made."""
+        number = self.grid.column_of(key)
+        metrics = QFontMetrics(font(BODY))
+        longest = max(map(metrics.horizontalAdvance, texts), default=0) + _BESIDE
+        width = max(self.grid.columns[number].width, longest)
+        self.horizontalHeader().resizeSection(number, width)
+
+    def fill_down(self) -> None:
+        """Put the first marked row into those below it (Ctrl+D)."""
+        self.blocks.fill_down()
 
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the rows with marked cells, from top to bottom."""

@@ -341,3 +341,27 @@ def test_a_whole_table_of_a_paper_is_pasted_by_the_names_of_its_columns(
     ] == [("Việc một", "Tư pháp", "Quý IV", "Sổ"), ("Việc hai", "Công an", "Quý I", "Báo cáo")]
     assert asked[0].fresh == 2
     assert asked[0].told[0].startswith("Dòng đầu là tên cột nên không dán")
+
+
+def test_ctrl_d_fills_down_as_in_excel(page: TasksPage, settled: Settled, qtbot: QtBot) -> None:
+    place = next(n for n, row in enumerate(page.view.grid.rows) if not row.across)
+    column = page.view.grid.column_of("deliverable")
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.view.grid.index(place, column))
+    page.view.grid.set_texts([(place, column, "Báo cáo tuần")])
+    page.view.range.mark(place, column, place + 1, column)
+    qtbot.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    settled(page.window())
+    assert page.view.grid.rows[place + 1].cells[column].text == "Báo cáo tuần"
+
+
+def test_esc_in_the_search_shows_all_rows_again(page: TasksPage, qtbot: QtBot) -> None:
+    search = page._search
+    search.setFocus()
+    qtbot.keyClicks(search, "van phong")
+    places = [n for n, row in enumerate(page.view.grid.rows) if not row.across]
+    assert any(page.view.isRowHidden(place) for place in places)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert not any(page.view.isRowHidden(place) for place in places)
+    assert page.view.hasFocus()
