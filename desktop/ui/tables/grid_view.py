@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
 from desktop.ui.tables.cells import Row
-from desktop.ui.tables.delegate import GridDelegate, Offers, draw_focus
+from desktop.ui.tables.delegate import ARROW, GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
 from desktop.ui.tables.grid_blocks import GridBlocks, Together
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
@@ -84,6 +85,8 @@ class GridView(GridSteps):
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
         self._stepping = False
+        self._on_arrow = False
+        """Whether the mouse went down on the arrow of a row across."""
         self.why_shut: Callable[[], str] = str
         """Tells in one sentence why the cell in hand cannot be typed into, or nothing."""
         self.opens = False
@@ -340,14 +343,30 @@ class GridView(GridSteps):
     def _on_refused(self, refusal: InputRefused) -> None:
         self.told.emit(sentence(refusal))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold by the arrow of a row across; the rest of the row is only stood on."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._on_arrow = (
+            left
+            and index.isValid()
+            and self.grid.rows[index.row()].across
+            and at.x() - self.visualRect(index).left() < ARROW
+        )
+        super().mousePressEvent(event)
+
     @Slot(object)
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self.grid.rows[index.row()].across:
+        if self._on_arrow and self.grid.rows[index.row()].across:
             self.toggle(index.row())
 
-    @Slot()
-    def _on_double_clicked(self) -> None:
-        if not self.can_type:
+    @Slot(object)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.grid.rows[index.row()].across:
+            if not self._on_arrow:
+                self.toggle(index.row())
+        elif not self.can_type:
             self.opened.emit(self.current_id())
             self._tell_shut()
 

@@ -12,8 +12,10 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task, TimingKind
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
+from desktop.ui.tables.delegate import MOST_LINES, PAD, fitted
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.ui.tables.task_rows import PROPOSED
+from desktop.ui.theme import BODY
 from tests.keyboard import telex
 
 Settled = Callable[[MainWindow], None]
@@ -76,6 +78,17 @@ def test_a_row_shown_before_it_is_stored_stands_where_the_ledger_puts_it(
     assert [(task.id, task.label) for task in tasks(stored)] == [
         (task.id, task.label) for task in tasks(ahead)
     ]
+
+
+def test_the_example_in_a_new_row_can_be_read_to_its_end(page: TasksPage) -> None:
+    page.add_row()
+    editor = page.view.editor
+    width = editor.width() - 2 * PAD
+    lines = fitted(editor.placeholderText(), width, MOST_LINES, BODY)
+    assert len(lines) > 1
+    margin = editor.document().documentMargin()
+    wanted = margin + len(lines) * editor.fontMetrics().lineSpacing()
+    assert wanted <= editor.viewport().height()
 
 
 def test_a_new_task_has_what_most_tasks_say_and_shows_that_it_was_filled(
