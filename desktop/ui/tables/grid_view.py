@@ -27,12 +27,13 @@ from desktop.domain.errors import InputRefused
 from desktop.ui.tables.cells import Row
 from desktop.ui.tables.delegate import ARROW, GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
-from desktop.ui.tables.grid_blocks import GridBlocks, Together
+from desktop.ui.tables.grid_blocks import GridBlocks
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
 from desktop.ui.tables.grid_model import GridModel, Index
 from desktop.ui.tables.grid_steps import GridSteps
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
+from desktop.ui.tables.paste_rules import Together
 from desktop.wording import sentence
 
 KEY = Qt.Key
@@ -80,6 +81,7 @@ class GridView(GridSteps):
         self.setAccessibleName(name)
         self.blocks = GridBlocks(model, self.range, self)
         self.blocks.ask = self._ask
+        self.blocks.why_shut = self._why
         self.blocks.done.connect(self.done)
         self.blocks.told.connect(self.told)
         self._tab_from = -1
@@ -274,7 +276,7 @@ class GridView(GridSteps):
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.blocks.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.paste()
         elif strict == HELD.ControlModifier | HELD.ShiftModifier and key in deeds:
             deeds[key]()
         elif key in {KEY.Key_Tab, KEY.Key_Backtab} and held & HELD.ControlModifier:
@@ -308,7 +310,8 @@ class GridView(GridSteps):
         if self._delegate.editor is not None:
             self._delegate.editor.textCursor().removeSelectedText()
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Paste below the cell in hand; rows that are out of order or left out get none added."""
         self.blocks.whole_order = not self.order.active and self._wanted is None
         self.blocks.paste()
 
@@ -317,6 +320,9 @@ class GridView(GridSteps):
         from desktop.ui.dialogs.paste_question import ask_paste  # noqa: PLC0415
 
         return ask_paste(self, plan)
+
+    def _why(self) -> str:
+        return self.why_shut()
 
     def _tint(self) -> None:
         self._delegate.lone_row = -1 if self.range.many else self.currentIndex().row()

@@ -151,6 +151,7 @@ def test_pasted_lines_beyond_the_last_row_become_tasks_and_one_step(
 def test_an_impossible_day_is_left_out_and_told_while_the_rest_is_pasted(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
+    page.view.blocks.ask = lambda _plan: PasteAnswer()
     first, second = tasks(page.session.plan)[:2]
     page.view.go_to(first.id, "timing")
     paste(page, qtbot, "31/02/2024\tBáo cáo\n29/02/2024\tSổ")
@@ -178,6 +179,11 @@ def test_emptied_and_filled_cells_are_taken_back_at_once(
     settled(page.window())
     assert reopened() == before
     assert page.view.currentIndex().data() == tasks(before)[15].timing_text
+    # What is pasted next goes into the cell in hand, not into all that were emptied.
+    assert not page.view.range.many
+    for _ in range(5):
+        qtbot.keyClick(page.view, KEY.Key_Down, SHIFT)
+    qtbot.keyClick(page.view, KEY.Key_Right, SHIFT)
     qtbot.keyClick(page.view, KEY.Key_D, CTRL | SHIFT)
     settled(page.window())
     assert len({task.deliverable_text for task in tasks(reopened())[15:21]}) == 1
