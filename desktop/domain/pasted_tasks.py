@@ -5,11 +5,15 @@ Plans print their tasks below rows such as "II | Chỉ số Tiếp cận đất 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
+from unicodedata import normalize
 from uuid import UUID
 
+from msgspec.structs import replace
+
+from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.framework import Component, Framework
 from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Section, SectionKind
@@ -21,6 +25,7 @@ Line = Mapping[str, str]
 _ACROSS = {"label", "content"}
 _NUMBER = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d+)\s*[.)]?\s+(?=\S)")
 _WEIGHT = re.compile(r"\s*\(\s*trong so[^)]*\)?")
+_WEIGHT_AS_WRITTEN = re.compile(r"\s*\(\s*trọng số.*", re.IGNORECASE | re.DOTALL)
 _ALIKE = 0.85
 """How alike two names are at least: "năng động và tiên phong" as "tính năng động và tiên phong"."""
 _LEADS = re.compile(
@@ -43,6 +48,15 @@ class Group(NamedTuple):
     lines: tuple[Line, ...]
 
 
+class Renamed(NamedTuple):
+    """A group of the plan whose name stands otherwise in a pasted table."""
+
+    section: Section
+    """The group with the words of the table, and its own weight."""
+    old: str
+    new: str
+
+
 class Headings:
     """Knows the rows across of a plan by what papers call them."""
 
@@ -50,28 +64,55 @@ class Headings:
         parts = {part.id: part for one in frameworks for part in one.components}
         outline = Outline(plan)
         self._names: dict[str, UUID] = {}
+        self._groups: dict[UUID, Section] = {}
+        self._blocks: set[str] = set()
         for section in plan.sections:
             if section.kind is SectionKind.BLOCK:
                 inside = [one for one in outline.children(section.id) if isinstance(one, Section)]
+                self._blocks.add(_bare(section.text))
                 self._names.setdefault(_bare(section.text), inside[0].id if inside else section.id)
             elif section.kind is SectionKind.GROUP:
+                self._groups[section.id] = section
                 for name in _called(section, parts):
                     self._names.setdefault(_bare(name), section.id)
+        self._names.pop("", None)
 
     def section_of(self, line: Line) -> UUID | None:
         """Return the section that a pasted row names, or None: then it is a task."""
+        return self._names.get(self._meant(line))
+
+    def renamed(self, lines: Iterable[Line]) -> list[Renamed]:
+        """Return the groups that pasted rows call otherwise than the plan prints them.
+
+        Capitals, "Chỉ số" and weights are no other name; where any group has one, all are given
+        that are written otherwise, so that they look alike in print.
+        """
+        found: dict[UUID, Renamed] = {}
+        for line in lines:
+            name = self._meant(line)
+            group = self._groups.get(self._names[name]) if name else None
+            if group is None or name in self._blocks:
+                continue
+            weight = _WEIGHT_AS_WRITTEN.search(group.text)
+            new = _name(_words(line))
+            text = new + (weight[0] if weight is not None else "")
+            if text != group.text:
+                kept = moved_emphasis(group.emphasis, group.text, text)
+                made = replace(group, text=text, emphasis=kept)
+                found[group.id] = Renamed(made, group_name(group), new)
+        return list(found.values()) if any(map(_is_other, found.values())) else []
+
+    def _meant(self, line: Line) -> str:
+        """Return the known name that a pasted row means, or nothing."""
         if any(text for key, text in line.items() if key not in _ACROSS):
-            return None
-        words = " ".join(text for key in ("label", "content") if (text := line.get(key, "")))
+            return ""
+        words = _words(line)
         wanted = _bare(words)
-        if not wanted:
-            return None
-        exact = self._names.get(wanted)
-        if exact is not None or "chi so" not in fold(words):
-            return exact
+        if wanted in self._names or "chi so" not in fold(words):
+            return wanted if wanted in self._names else ""
         close = {name: SequenceMatcher(None, name, wanted).ratio() for name in self._names}
         best = max(close, key=lambda name: close[name], default="")
-        return self._names[best] if best and close[best] >= _ALIKE else None
+        return best if best and close[best] >= _ALIKE else ""
 
     def parted(self, lines: Sequence[Line]) -> tuple[Group, ...]:
         """Return the rows by the heading above them, without the headings."""
@@ -114,6 +155,25 @@ def told_keys(keys: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str
 def _is_timing(text: str) -> bool:
     # "Phòng Kế hoạch – Tài chính" is no time, though plans say "theo kế hoạch".
     return fold(text).startswith(_TIMES) or any(char.isdigit() for char in text)
+
+
+def other_names(found: Iterable[Renamed]) -> list[tuple[str, str]]:
+    """Return the names in the table and in the plan, where the words are others."""
+    return [(one.new, one.old) for one in found if _is_other(one)]
+
+
+def _is_other(one: Renamed) -> bool:
+    return _bare(one.new) != _bare(one.old)
+
+
+def _words(line: Line) -> str:
+    return " ".join(text for key in ("label", "content") if (text := line.get(key, "")))
+
+
+def _name(words: str) -> str:
+    """Return the name that a row across has, as it is written, without number and weight."""
+    plain = " ".join(normalize("NFC", _NUMBER.sub("", words)).split())
+    return _WEIGHT_AS_WRITTEN.sub("", plain).rstrip(" :")
 
 
 def _called(section: Section, parts: Mapping[UUID, Component]) -> list[str]:

@@ -353,6 +353,7 @@ class MainWindow(QMainWindow):
 
         for grid in page.findChildren(GridView):
             grid.together = self.session.together
+            self.session.stepped.connect(grid.stand_alone)
             grid.done.connect(self.messages.tell)
             grid.told.connect(self.messages.warn)
 

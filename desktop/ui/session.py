@@ -80,6 +80,7 @@ class Session(QObject):
     Signals:
         read: the state was read anew (after opening, after every write, after taking a plan).
         opened: another ledger was opened.
+        stepped: a step was taken back or done again.
         ledger_asked: open another ledger: "new", "open" (a file to choose) or a sample's name.
         asked: go to a page (its key), to a subject on it (an id or None), to a field of that.
     """
@@ -87,6 +88,7 @@ class Session(QObject):
     read = Signal()
     opened = Signal()
     asked = Signal(str, object, str)
+    stepped = Signal()
     ledger_asked = Signal(str)
 
     def __init__(self, jobs: Jobs, messages: Messages, today: Callable[[], date]) -> None:
@@ -247,6 +249,7 @@ class Session(QObject):
 
         def done(_changes: Changes) -> None:
             self._turned = self.plan
+            self.stepped.emit()
             for step in turned:
                 if step.plan_id is not None:
                     self._wanted = step.plan_id

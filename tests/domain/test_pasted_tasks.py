@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.pasted_tasks import Headings, lead_and_others, told_keys
+from desktop.domain.pasted_tasks import Headings, lead_and_others, other_names, told_keys
 from desktop.domain.plan import SectionKind
 from desktop.services.catalogue import shipped_frameworks
 from desktop.services.samples import load_sample
@@ -79,6 +79,41 @@ def test_rows_are_parted_by_the_heading_above_them(headings: Headings) -> None:
     assert parted[0].section_id is None
     assert parted[1].section_id == headings.section_of(lines[1])
     assert parted[2].section_id == headings.section_of(lines[5])
+
+
+ROLE = "Vai trò lãnh đạo của chính quyền tỉnh trong thúc đẩy thực hành xanh"
+
+
+def test_a_group_that_a_table_calls_otherwise_can_take_that_name(headings: Headings) -> None:
+    found = headings.renamed(
+        [
+            {"label": "B", "content": "CHỈ SỐ XANH CẤP TỈNH (PGI)"},
+            {"label": "II", "content": "CHỈ SỐ TIẾP CẬN ĐẤT ĐAI (Trọng số 90%)"},
+            {"label": "1", "content": "Một việc"},
+            {"label": "III", "content": f"{ROLE} (Trọng số 90%)"},
+        ]
+    )
+    assert [one.section.text for one in found] == [
+        "CHỈ SỐ TIẾP CẬN ĐẤT ĐAI (Trọng số 10%)",
+        f"{ROLE} (Trọng số 25%)",
+    ]
+    old = "Vai trò của chính quyền trong thúc đẩy thực hành xanh"
+    assert other_names(found) == [(ROLE, old)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "II. Tiếp cận đất đai",
+        "CHỈ SỐ TIẾP CẬN ĐẤT ĐAI (Trọng số 90%)",
+        "B CHỈ SỐ XANH CẤP TỈNH (PGI)",
+    ],
+)
+def test_capitals_weights_and_the_name_of_an_index_are_no_other_name(
+    headings: Headings, name: str
+) -> None:
+    assert headings.section_of({"content": name}) is not None
+    assert headings.renamed([{"content": name}]) == []
 
 
 @pytest.mark.parametrize(

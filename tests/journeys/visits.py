@@ -333,8 +333,19 @@ def visit_dialogs(visitor: Visitor) -> None:
     drives = [Drive(folder, name, 3 << 30, 8 << 30) for name in ("KINGSTON", "SANDISK")]
     visitor.dialog("usb", StickChoice(drives, window))
     reading = TwoReadings("1.234", "1,234", "1234")
-    paste = PastePlan(33, 4, 12, {"Điểm gốc": reading}, ("Bỏ qua 2 cột không có trong bảng.",))
+    home = "nhóm “Nhiệm vụ, giải pháp chung”"
+    paste = PastePlan(11, 1, 5, over=6, home=home, there=6, inserts=True)
     visitor.dialog("dan", PasteQuestion(window, paste))
+    notes = ("Bỏ qua 2 cột không có trong bảng.",)
+    paste = PastePlan(33, 4, 12, {"Điểm gốc": reading}, notes, there=21)
+    visitor.dialog("dan-so", PasteQuestion(window, paste))
+    names = (
+        "Vai trò của chính quyền trong thúc đẩy thực hành xanh",
+        "Vai trò lãnh đạo của chính quyền tỉnh trong thúc đẩy thực hành xanh",
+    )
+    paste = PastePlan(48, 5, 33, names=(names,) * 4, how="15 dòng là tên nhóm.")
+    visitor.dialog("dan-ten", PasteQuestion(window, paste))
+    visitor.dialog("dan-dien", PasteQuestion(window, PastePlan(3, 1, over=3, fill=3)))
     package = Path("tests/data/packages/result-1.1.sopgi")
     visitor.dialog("goi", PackageDialog(package.name, verify_package(package), window))
     _visit_files(visitor)

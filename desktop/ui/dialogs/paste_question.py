@@ -1,16 +1,27 @@
-"""What pasting asks before it is done: new rows, and numbers that may mean two things."""
+"""What pasting asks before it is done: new rows, lost words, and what may mean two things."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.clipboard_block import TwoReadings
 from desktop.ui.guide.helping import answer_f1
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.ui.widgets.basics import button, label, row
 
+_MOST_NAMES = 3
+
 
 class PasteQuestion(QDialog):
-    """Says what would be pasted, and asks once per column how "1.234" is meant."""
+    """Says what would be pasted where, and asks what only the clerk can know."""
 
     def __init__(self, parent: QWidget, plan: PastePlan) -> None:
         super().__init__(parent)
@@ -19,13 +30,14 @@ class PasteQuestion(QDialog):
         self.setMinimumWidth(580)
         self._plan = plan
         self._whole: dict[str, QButtonGroup] = {}
-        self.grow = True
-        self.insert = False
+        self._answer = PasteAnswer()
         words = self.tr("Thêm thành %d dòng mới") % plan.height
         self.all_new = button(words, clicked=self._on_all_new)
-        self.all_new.setVisible(bool(plan.over))
+        self.all_new.setVisible(bool(plan.over) and plan.inserts)
+        self.alone = button(self.tr("Chỉ dán vào ô đầu"), clicked=self._on_alone)
+        self.alone.setVisible(bool(plan.fill))
         self.only = button(self.tr("Chỉ dán vào dòng đã có"), clicked=self._on_only)
-        self.only.setVisible(bool(plan.fresh))
+        self.only.setVisible(bool(plan.fresh and plan.there))
         self.yes = button(self.tr("Dán"), "check", kind="primary", clicked=self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 20)
@@ -35,24 +47,23 @@ class PasteQuestion(QDialog):
             layout.addWidget(label(note, "small", wrap=True))
         for title, found in plan.questions.items():
             layout.addWidget(self._question(title, found))
+        self.rename = QCheckBox(self.tr("Dùng tên nhóm như trong bản dán"))
+        self.rename.setVisible(bool(plan.names))
+        if plan.names:
+            layout.addWidget(label(other_names(plan.names), "small", wrap=True))
+        layout.addWidget(self.rename)
         layout.addSpacing(8)
+        others = (one for one in (self.all_new, self.alone, self.only) if not one.isHidden())
+        ways = [part for one in others for part in (one, 8)]
         layout.addLayout(
-            row(
-                button(self.tr("Thôi"), clicked=self.reject),
-                None,
-                self.all_new,
-                8,
-                self.only,
-                8,
-                self.yes,
-            )
+            row(button(self.tr("Thôi"), clicked=self.reject), 16, None, *ways, self.yes)
         )
         self._allow()
 
     def answer(self) -> PasteAnswer:
         """Return what the clerk chose."""
         whole = {title: group.checkedId() == 1 for title, group in self._whole.items()}
-        return PasteAnswer(self.grow, self.insert, whole)
+        return self._answer._replace(whole=whole, rename=self.rename.isChecked())
 
     def choose(self, title: str, *, whole: bool) -> None:
         """Choose how the numbers of a column are read."""
@@ -85,29 +96,44 @@ class PasteQuestion(QDialog):
         clear = all(group.checkedId() >= 0 for group in self._whole.values())
         self.yes.setEnabled(clear)
         self.all_new.setEnabled(clear)
+        self.alone.setEnabled(clear)
         self.only.setEnabled(clear)
 
     @Slot()
     def _on_all_new(self) -> None:
-        self.insert = True
+        self._answer = self._answer._replace(insert=True)
+        self.accept()
+
+    @Slot()
+    def _on_alone(self) -> None:
+        self._answer = self._answer._replace(alone=True)
         self.accept()
 
     @Slot()
     def _on_only(self) -> None:
-        self.grow = False
+        self._answer = self._answer._replace(grow=False)
         self.accept()
 
 
 def summary(plan: PastePlan) -> str:
     """Return what would be done in one line."""
-    words = f"Dán {plan.height} dòng × {plan.width} cột"
-    home = f" vào “{plan.home}”" if plan.home else ""
+    words = (
+        f"Điền {plan.fill} ô đã chọn" if plan.fill else f"Dán {plan.height} dòng × {plan.width} cột"
+    )
+    home = f" vào {plan.home}" if plan.home else ""
     parts = [
-        f"thay chữ của {plan.over} dòng" if plan.over else "",
+        f"ghi đè {plan.over} ô đang có chữ" if plan.over else "",
         f"thêm {plan.fresh} dòng mới{home}" if plan.fresh else "",
     ]
     done = ", ".join(filter(None, parts))
     return f"{words}: {done}" if done else words
+
+
+def other_names(names: Sequence[tuple[str, str]]) -> str:
+    """Return which groups are called otherwise, a few of them by name."""
+    told = "; ".join(f"“{new}” (kế hoạch ghi “{old}”)" for new, old in names[:_MOST_NAMES])
+    rest = f" và {len(names) - _MOST_NAMES} nhóm khác" if len(names) > _MOST_NAMES else ""
+    return f"{len(names)} nhóm mang tên khác trong kế hoạch: {told}{rest}."
 
 
 def ask_paste(parent: QWidget, plan: PastePlan) -> PasteAnswer | None:

@@ -11,14 +11,20 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QVBoxLayout
 
 from desktop.domain.emphasis import moved_emphasis
 from desktop.domain.end_marks import printed_bases
-from desktop.domain.labels import parted_label
 from desktop.domain.plan import Plan, Section, SectionKind
 from desktop.ui import plan_edits
-from desktop.ui.new_lines import TYPED_KINDS, new_section, new_sections, with_bases
+from desktop.ui.new_lines import TYPED_KINDS, new_section, with_bases
+from desktop.ui.pages.content_edits import (
+    add_lines,
+    basis_of,
+    home_of,
+    opening_of,
+    section_of,
+    take_lines,
+)
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
-from desktop.ui.tables.cells import Row
 from desktop.ui.tables.content_rows import (
     COLUMNS,
     KINDS,
@@ -48,9 +54,8 @@ class ContentPage(LinePage):
         self._table = GridModel(COLUMNS, self)
         self.view = GridView(self._table, self.tr("Căn cứ, nội dung"), sortable=False)
         self.view.stays = self._ends_part
-        self.view.blocks.begin = "text"
-        self.view.blocks.split = _split
-        self.view.blocks.alike = _alike
+        take_lines(self.view)
+        self.view.blocks.home = self._home
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Loại"))
         self.kind.addItems([KINDS[kind] for kind in TYPED_KINDS])
@@ -94,8 +99,8 @@ class ContentPage(LinePage):
         plan, row_id = self.session.plan, self.view.current_id()
         if not self.session.frozen and plan is not None and row_id is not None:
             # Tasks, targets and their table are shown here to be read in their place.
-            _, hint = self._text_of(plan, row_id, _section(plan, row_id))
-            if _basis(plan, row_id) is None and not self._on_part() and hint:
+            _, hint = self._text_of(plan, row_id, section_of(plan, row_id))
+            if basis_of(plan, row_id) is None and not self._on_part() and hint:
                 return hint
         return super().why_shut()
 
@@ -123,13 +128,13 @@ class ContentPage(LinePage):
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None or row_id is None:
             return
-        section = _section(plan, row_id)
+        section = section_of(plan, row_id)
         if section is not None:
             plan_edits.remove(self.session, [section], self.tr("xóa mục %s") % section.label)
-        elif (place := _basis(plan, row_id)) is not None:
+        elif (place := basis_of(plan, row_id)) is not None:
             kept = plan.legal_bases[:place] + plan.legal_bases[place + 1 :]
             plan_edits.save_details(self.session, self.tr("xóa căn cứ"), legal_bases=kept)
-        elif (place := _opening(plan, row_id)) is not None:
+        elif (place := opening_of(plan, row_id)) is not None:
             left = plan.opening[:place] + plan.opening[place + 1 :]
             plan_edits.save_details(self.session, self.tr("xóa đoạn mở đầu"), opening=left)
         else:
@@ -165,12 +170,12 @@ class ContentPage(LinePage):
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None:
             return
-        place = _basis(plan, row_id) if row_id is not None else None
+        place = basis_of(plan, row_id) if row_id is not None else None
         if self._on("bases"):
             place = len(plan.legal_bases) - 1
         if place is not None:
             self._add_basis(plan, place + 1)
-        elif row_id is not None and (_opening(plan, row_id) is not None or self._on("opening")):
+        elif row_id is not None and (opening_of(plan, row_id) is not None or self._on("opening")):
             self._fresh = opening_id(plan, len(plan.opening))
             plan_edits.save_details(
                 self.session, self.tr("thêm đoạn mở đầu"), opening=(*plan.opening, "")
@@ -192,7 +197,10 @@ class ContentPage(LinePage):
         """Tell whether a row is the last basis or opening: Enter stays there, F5 goes on."""
         rows = self._table.rows
         plan, row_id = self.session.plan, rows[place].id
-        listed = plan is not None and (_basis(plan, row_id), _opening(plan, row_id)) != (None, None)
+        listed = plan is not None and (basis_of(plan, row_id), opening_of(plan, row_id)) != (
+            None,
+            None,
+        )
         return listed and rows[place + 1].across
 
     def _add_basis(self, plan: Plan, place: int) -> None:
@@ -202,24 +210,17 @@ class ContentPage(LinePage):
 
     def _grow(self, lines: Sequence[Mapping[str, str]], below: UUID | None) -> None:
         """Make lines of pasted ones below a line, each of the kind of that line."""
-        plan = plan_edits.current(self.session)
         row_id = below or self.view.current_id()
-        texts = [line.get("text", "") for line in lines]
-        name = self.tr("thêm %d dòng") % len(lines)
-        if row_id is None:
-            return
-        place, after = _basis(plan, row_id), _opening(plan, row_id)
-        if place is not None or self._on("bases"):
-            at = place + 1 if place is not None else len(plan.legal_bases)
-            bases = with_bases(plan.legal_bases, at, texts)
-            plan_edits.save_details(self.session, name, legal_bases=bases)
-        elif after is not None or self._on("opening"):
-            at = after + 1 if after is not None else len(plan.opening)
-            opening = (*plan.opening[:at], *texts, *plan.opening[at:])
-            plan_edits.save_details(self.session, name, opening=opening)
-        else:
-            for made in new_sections(plan, row_id, lines):
-                plan_edits.add(self.session, made, name)
+        if row_id is not None:
+            part = next((key for key in ("bases", "opening") if self._on(key)), "")
+            add_lines(self.session, row_id, lines, part)
+
+    def _home(self, place: int) -> str:
+        """Name what lines below a row would stand in."""
+        home = home_of(plan_edits.current(self.session), self._table.rows[place].id)
+        above = (row for row in reversed(self._table.rows[: place + 1]) if row.across)
+        part = next((row.cells[0].text for row in above), "")
+        return home or (self.tr("phần “%s”") % part if part else "")
 
     def _add_section(self, plan: Plan, row_id: UUID | None, *, child: bool) -> None:
         made = new_section(plan, row_id, child=child)
@@ -231,7 +232,7 @@ class ContentPage(LinePage):
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None or row_id is None:
             return
-        section = _section(plan, row_id)
+        section = section_of(plan, row_id)
         if section is not None:
             name = self.tr("chuyển mục %s") % section.label
             if plan_edits.at_end(plan, section, step):
@@ -242,14 +243,14 @@ class ContentPage(LinePage):
         self._move_text(plan, row_id, step)
 
     def _move_text(self, plan: Plan, row_id: UUID, step: int) -> None:
-        place = _opening(plan, row_id)
+        place = opening_of(plan, row_id)
         if place is not None and 0 <= place + step < len(plan.opening):
             lines = list(plan.opening)
             lines.insert(place + step, lines.pop(place))
             name = self.tr("chuyển đoạn mở đầu")
             plan_edits.save_details(self.session, name, opening=tuple(lines))
             self.view.go_to(opening_id(plan, place + step), "text")
-        place = _basis(plan, row_id)
+        place = basis_of(plan, row_id)
         if place is not None and 0 <= place + step < len(plan.legal_bases):
             texts = list(plan.legal_bases)
             one, other = texts[place], texts[place + step]
@@ -271,7 +272,7 @@ class ContentPage(LinePage):
         plan, row_id = self.session.plan, self.view.current_id()
         if plan is None:
             return
-        section = _section(plan, row_id) if row_id is not None else None
+        section = section_of(plan, row_id) if row_id is not None else None
         text, hint = self._text_of(plan, row_id, section)
         same = row_id == self._shown
         for edit, words in ((self.text, text), (self.label, section.label if section else "")):
@@ -283,7 +284,7 @@ class ContentPage(LinePage):
         self._shown = row_id
         typed = section is not None and section.kind is not SectionKind.TABLE
         basis = row_id is not None and (
-            _basis(plan, row_id) is not None or _opening(plan, row_id) is not None
+            basis_of(plan, row_id) is not None or opening_of(plan, row_id) is not None
         )
         frozen = self.session.frozen
         self.label.setReadOnly(frozen or not typed)
@@ -301,12 +302,12 @@ class ContentPage(LinePage):
         if section is not None:
             table = section.kind is SectionKind.TABLE
             return section.text, self.tr("Bảng này sửa ở trang Nhiệm vụ.") if table else ""
-        place = _basis(plan, row_id)
+        place = basis_of(plan, row_id)
         if place is not None:
             mark = printed_bases(plan.legal_bases)[place][-1:]
             hint = self.tr("Khi in, căn cứ này kết thúc bằng dấu “%s”.") % mark if mark else ""
             return plan.legal_bases[place].text, hint
-        place = _opening(plan, row_id)
+        place = opening_of(plan, row_id)
         if place is not None:
             return plan.opening[place], ""
         for task in plan.tasks:
@@ -331,7 +332,7 @@ class ContentPage(LinePage):
 
     def _on_kind(self, number: int) -> None:
         plan = self.session.plan
-        section = _section(plan, self._shown) if plan is not None and self._shown else None
+        section = section_of(plan, self._shown) if plan is not None and self._shown else None
         if section is not None and section.kind in TYPED_KINDS:
             changed = replace(section, kind=TYPED_KINDS[number])
             plan_edits.save(self.session, changed, self.tr("đổi loại mục %s") % section.label)
@@ -341,7 +342,7 @@ class ContentPage(LinePage):
         if plan is None or self.session.frozen:
             return
         merge = f"content/{row_id}/{key}"
-        section = _section(plan, row_id)
+        section = section_of(plan, row_id)
         if section is not None:
             changed = (
                 replace(section, label=text)
@@ -355,39 +356,15 @@ class ContentPage(LinePage):
             if changed.label != section.label or changed.text != section.text:
                 name = self.tr("sửa mục %s") % section.label
                 plan_edits.save(self.session, changed, name, merge)
-        elif (place := _basis(plan, row_id)) is not None:
+        elif (place := basis_of(plan, row_id)) is not None:
             bases = list(plan.legal_bases)
             bases[place] = replace(bases[place], text=text)
             plan_edits.save_details(
                 self.session, self.tr("sửa căn cứ"), merge, legal_bases=tuple(bases)
             )
-        elif (place := _opening(plan, row_id)) is not None:
+        elif (place := opening_of(plan, row_id)) is not None:
             opening = list(plan.opening)
             opening[place] = text
             plan_edits.save_details(
                 self.session, self.tr("sửa mở đầu"), merge, opening=tuple(opening)
             )
-
-
-def _section(plan: Plan, row_id: UUID) -> Section | None:
-    return next((section for section in plan.sections if section.id == row_id), None)
-
-
-def _basis(plan: Plan, row_id: UUID) -> int | None:
-    places = range(len(plan.legal_bases))
-    return next((place for place in places if basis_id(plan, place) == row_id), None)
-
-
-def _opening(plan: Plan, row_id: UUID) -> int | None:
-    places = range(len(plan.opening))
-    return next((place for place in places if opening_id(plan, place) == row_id), None)
-
-
-def _split(text: str) -> tuple[str | None, str]:
-    label, words = parted_label(text)
-    return label or None, words
-
-
-def _alike(one: Row, other: Row) -> bool:
-    """Tell whether two lines are of one kind and stand equally deep."""
-    return (one.cells[2].text, one.cells[1].indent) == (other.cells[2].text, other.cells[1].indent)

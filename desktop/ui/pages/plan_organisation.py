@@ -18,6 +18,7 @@ from desktop.domain.record import new_id
 from desktop.domain.text import fold
 from desktop.services.changes import Changes
 from desktop.ui import plan_edits
+from desktop.ui.pages.content_edits import add_lines, home_of, take_lines
 from desktop.ui.pages.line_page import LinePage
 from desktop.ui.pages.page import Key
 from desktop.ui.session import Session
@@ -78,6 +79,8 @@ class OrganisationPage(LinePage):
         self.view.closed.connect(self._on_closed)
         self.view.past_end.connect(self.add_past_end)
         self.view.blocks.check = self._check
+        take_lines(self.texts)
+        self.texts.blocks.home = self._home
 
     def keys(self) -> tuple[Key, ...]:
         return (
@@ -105,6 +108,7 @@ class OrganisationPage(LinePage):
         self.texts.show_rows(
             section_rows(plan, root.id, frozen=self.session.frozen) if root is not None else []
         )
+        self.texts.blocks.grow = None if self.session.frozen else self._grow
         self._tell_empty()
         self.allow_changes()
         if self._fresh is not None and self._table.place_of(self._fresh) >= 0:
@@ -209,6 +213,16 @@ class OrganisationPage(LinePage):
         there = rules.index(rule) + step
         if 0 <= there < len(rules):
             swap_rules(self.session, rule, rules[there], self.tr("chuyển chế độ báo cáo"))
+
+    def _grow(self, lines: Sequence[Mapping[str, str]], below: UUID | None) -> None:
+        """Make lines of the text of pasted ones, below a line."""
+        row_id = below or self.texts.current_id()
+        if row_id is not None:
+            add_lines(self.session, row_id, lines)
+
+    def _home(self, place: int) -> str:
+        """Name what lines of the text below a row would stand under."""
+        return home_of(plan_edits.current(self.session), self._texts.rows[place].id)
 
     def _check(self, row_id: UUID | None, key: str, text: str) -> None:
         """Refuse what cannot be pasted into a cell."""

@@ -11,7 +11,7 @@ from desktop.domain.clipboard_days import require_days
 from desktop.domain.labels import next_label, parted_label
 from desktop.domain.office import Unit
 from desktop.domain.outline import Outline
-from desktop.domain.pasted_tasks import Headings, told_keys
+from desktop.domain.pasted_tasks import Headings, other_names, told_keys
 from desktop.domain.phrase_book import PhraseBook
 from desktop.domain.plan import Plan, SectionKind, Task
 from desktop.domain.record import new_id
@@ -80,6 +80,8 @@ class TasksPage(LinePage):
         self.view.blocks.check = self._check
         self.view.blocks.begin = "content"
         self.view.blocks.heading = self._is_heading
+        self.view.blocks.names = self._other_names
+        self.view.blocks.rename = self._rename
         self.view.blocks.told_keys = told_keys
         self.view.blocks.split = _split
         self.view.selectionModel().currentChanged.connect(self._on_cell)
@@ -209,11 +211,18 @@ class TasksPage(LinePage):
         rows = self._table.rows
         last = rows[-1].id if rows else None
         here = below or self.view.current_id() or last
-        for group in self._headings().parted(lines):
+        homes = [
             self._add_below(group.section_id or here, group.lines)
+            for group in self._headings().parted(lines)
+        ]
         plan = plan_edits.current(self.session)
-        # What was pasted is to be seen.
-        self._table.folded -= {one.id for one in plan.sections}
+        above = Outline(plan).sections
+        for home in homes:
+            # What was pasted is to be seen: its groups are unfolded, and what they stand in.
+            at = home
+            while at is not None:
+                self._table.folded.discard(at)
+                at = above[at].parent_id
         self.show_plan(plan)
 
     def _headings(self) -> Headings:
@@ -227,11 +236,20 @@ class TasksPage(LinePage):
     def _is_heading(self, line: Mapping[str, str]) -> bool:
         return self._headings().section_of(line) is not None
 
-    def _add_below(self, row_id: UUID | None, lines: Sequence[Mapping[str, str]]) -> None:
+    def _other_names(self, lines: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+        return other_names(self._headings().renamed(lines))
+
+    def _rename(self, lines: Sequence[Mapping[str, str]]) -> None:
+        """Let groups be printed by the names that a pasted table has for them."""
+        for one in self._headings().renamed(lines):
+            plan_edits.save(self.session, one.section, self.tr("đổi tên nhóm %s") % one.old)
+
+    def _add_below(self, row_id: UUID | None, lines: Sequence[Mapping[str, str]]) -> UUID | None:
+        """Make tasks below a row; return the section that they stand in."""
         plan, state = plan_edits.current(self.session), self.session.state
         first = new_task(plan, row_id)
         if first is None or state is None:
-            return
+            return None
         labels = accumulate(repeat(first.label), lambda label, _: next_label(label))
         tasks = [
             filled_task(
@@ -248,6 +266,7 @@ class TasksPage(LinePage):
             for step, (texts, label) in enumerate(zip(lines, labels, strict=False))
         ]
         add_tasks(self.session, tasks, self.tr("thêm %d nhiệm vụ") % len(tasks))
+        return first.section_id
 
     @Slot(QModelIndex, QModelIndex)
     def _on_cell(self, _current: QModelIndex, left: QModelIndex) -> None:

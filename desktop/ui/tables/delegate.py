@@ -34,6 +34,8 @@ PAD = 8
 """Pixels from the edge of a cell to its text."""
 MOST_LINES = 12
 """So many lines of a text are shown at most; longer ones are read in the editor."""
+ARROW = 32
+"""Pixels at the left of a row across that belong to its arrow."""
 _CHIP = 24
 _INK = {Look.INPUT: "input", Look.DOUBTFUL: "input", Look.ERROR: "error", Look.FAINT: "ink3"}
 _MARKS = {Look.ERROR: ("circle-x", "error"), Look.DOUBTFUL: ("circle-help", "doubt")}
@@ -187,7 +189,9 @@ class GridDelegate(QStyledItemDelegate):
         if self.editor is None:
             return
         place = QRect(self._place)
-        lines = len(fitted(self.editor.toPlainText(), place.width() - 2 * PAD, MOST_LINES, BODY))
+        # The example of an empty cell is to be read too.
+        text = self.editor.toPlainText() or self.editor.placeholderText()
+        lines = len(fitted(text, place.width() - 2 * PAD, MOST_LINES, BODY))
         spacing = QFontMetrics(font()).lineSpacing()
         wanted = lines * spacing + 16
         room = cast("QWidget", self.editor.parent()).height()
@@ -283,7 +287,7 @@ def _draw_across(painter: QPainter, place: QRect, row: Row, *, folded: bool) -> 
     scale = painter.device().devicePixelRatioF()
     top = place.top() + (place.height() - 16) // 2
     painter.drawPixmap(place.left() + 8, top, pixmap(name, "ink2", 16, scale))
-    box = place.adjusted(32, 0, -12, 0)
+    box = place.adjusted(ARROW, 0, -12, 0)
     painter.setPen(colour("ink"))
     painter.setFont(font(strong=True))
     metrics = QFontMetrics(painter.font())

@@ -23,7 +23,7 @@ def cell_menu(view: "GridView") -> QMenu:
     typed = at.isValid() and view.grid.takes_text(at.row(), at.column())
     _add(menu, view.tr("Cắt"), "Ctrl+X", view.blocks.cut, on=typed)
     _add(menu, view.tr("Chép"), "Ctrl+C", view.blocks.copy, name="copy")
-    _add(menu, view.tr("Dán"), "Ctrl+V", view.blocks.paste, on=typed)
+    _add(menu, view.tr("Dán"), "Ctrl+V", view.paste, on=typed or view.blocks.grow is not None)
     menu.addSeparator()
     _add(menu, view.tr("Điền xuống"), "Ctrl+Shift+D", view.blocks.fill_down, on=typed)
     _add(menu, view.tr("Xóa trắng"), "Delete", view.blocks.empty, on=typed)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from desktop.ui.tables.grid_model import GridModel
 from desktop.ui.tables.grid_table import GridTable
@@ -76,6 +76,12 @@ class GridSteps(GridTable):
         """Go on from a cell whose editor was closed by Enter or Tab."""
         if down <= 0 or not self.stays(self.currentIndex().row()):
             self.step(right, down)
+
+    @Slot()
+    def stand_alone(self) -> None:
+        """Mark the cell in hand alone: what was done to a block is over."""
+        if self.range.many:
+            self.setCurrentIndex(self.currentIndex())
 
     def step(self, right: int, down: int) -> None:
         """Move by cells, over rows that go across; at the end of a row on to the next one."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -25,14 +26,15 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu
 
 from desktop.domain.errors import InputRefused
 from desktop.ui.tables.cells import Row
-from desktop.ui.tables.delegate import GridDelegate, Offers, draw_focus
+from desktop.ui.tables.delegate import ARROW, GridDelegate, Offers, draw_focus
 from desktop.ui.tables.editor import CellEditor
-from desktop.ui.tables.grid_blocks import GridBlocks, Together
+from desktop.ui.tables.grid_blocks import GridBlocks
 from desktop.ui.tables.grid_menu import cell_menu, column_menu
 from desktop.ui.tables.grid_model import GridModel, Index
 from desktop.ui.tables.grid_steps import GridSteps
 from desktop.ui.tables.offers import Offer
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
+from desktop.ui.tables.paste_rules import Together
 from desktop.ui.theme import BODY, font
 from desktop.wording import sentence
 
@@ -83,11 +85,14 @@ class GridView(GridSteps):
         self.setAccessibleName(name)
         self.blocks = GridBlocks(model, self.range, self)
         self.blocks.ask = self._ask
+        self.blocks.why_shut = self._why
         self.blocks.done.connect(self.done)
         self.blocks.told.connect(self.told)
         self._tab_from = -1
         """The column where a run of Tabs began: Enter goes back to it, a row below."""
         self._stepping = False
+        self._on_arrow = False
+        """Whether the mouse went down on the arrow of a row across."""
         self.why_shut: Callable[[], str] = str
         """Tells in one sentence why the cell in hand cannot be typed into, or nothing."""
         self.opens = False
@@ -287,7 +292,7 @@ class GridView(GridSteps):
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.blocks.cut()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.paste()
         elif strict == HELD.ControlModifier | HELD.ShiftModifier and key in deeds:
             deeds[key]()
         elif key in {KEY.Key_Tab, KEY.Key_Backtab} and held & HELD.ControlModifier:
@@ -321,7 +326,8 @@ class GridView(GridSteps):
         if self._delegate.editor is not None:
             self._delegate.editor.textCursor().removeSelectedText()
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Paste below the cell in hand; rows that are out of order or left out get none added."""
         self.blocks.whole_order = not self.order.active and self._wanted is None
         self.blocks.paste()
 
@@ -330,6 +336,9 @@ class GridView(GridSteps):
         from desktop.ui.dialogs.paste_question import ask_paste  # noqa: PLC0415
 
         return ask_paste(self, plan)
+
+    def _why(self) -> str:
+        return self.why_shut()
 
     def _tint(self) -> None:
         self._delegate.lone_row = -1 if self.range.many else self.currentIndex().row()
@@ -356,14 +365,30 @@ class GridView(GridSteps):
     def _on_refused(self, refusal: InputRefused) -> None:
         self.told.emit(sentence(refusal))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold by the arrow of a row across; the rest of the row is only stood on."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._on_arrow = (
+            left
+            and index.isValid()
+            and self.grid.rows[index.row()].across
+            and at.x() - self.visualRect(index).left() < ARROW
+        )
+        super().mousePressEvent(event)
+
     @Slot(object)
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self.grid.rows[index.row()].across:
+        if self._on_arrow and self.grid.rows[index.row()].across:
             self.toggle(index.row())
 
-    @Slot()
-    def _on_double_clicked(self) -> None:
-        if not self.can_type:
+    @Slot(object)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.grid.rows[index.row()].across:
+            if not self._on_arrow:
+                self.toggle(index.row())
+        elif not self.can_type:
             self.opened.emit(self.current_id())
             self._tell_shut()
 

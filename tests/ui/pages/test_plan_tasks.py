@@ -19,6 +19,7 @@ from desktop.ui import plan_edits
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
 from desktop.ui.tables.cells import Look
+from desktop.ui.tables.paste_plan import PasteAnswer
 from desktop.ui.widgets.field import PAUSE
 from tests.keyboard import telex
 
@@ -234,6 +235,7 @@ def test_undo_takes_typing_of_one_cell_back_at_once(
 def test_a_pasted_block_reaches_the_ledger(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
+    page.view.blocks.ask = lambda plan: PasteAnswer() if plan.over == 4 else None
     stand(page, "X.1", "timing")
     QGuiApplication.clipboard().setText("Quý IV/2024\tBáo cáo\nTháng 12\tDanh sách")
     qtbot.keyClick(page.view, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)

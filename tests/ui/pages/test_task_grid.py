@@ -12,8 +12,10 @@ from desktop.domain.outline import Outline
 from desktop.domain.plan import Plan, Task, TimingKind
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_tasks import TasksPage
+from desktop.ui.tables.delegate import MOST_LINES, PAD, fitted
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from desktop.ui.tables.task_rows import PROPOSED
+from desktop.ui.theme import BODY
 from tests.keyboard import telex
 
 Settled = Callable[[MainWindow], None]
@@ -78,6 +80,17 @@ def test_a_row_shown_before_it_is_stored_stands_where_the_ledger_puts_it(
     ]
 
 
+def test_the_example_in_a_new_row_can_be_read_to_its_end(page: TasksPage) -> None:
+    page.add_row()
+    editor = page.view.editor
+    width = editor.width() - 2 * PAD
+    lines = fitted(editor.placeholderText(), width, MOST_LINES, BODY)
+    assert len(lines) > 1
+    margin = editor.document().documentMargin()
+    wanted = margin + len(lines) * editor.fontMetrics().lineSpacing()
+    assert wanted <= editor.viewport().height()
+
+
 def test_a_new_task_has_what_most_tasks_say_and_shows_that_it_was_filled(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
@@ -138,6 +151,7 @@ def test_pasted_lines_beyond_the_last_row_become_tasks_and_one_step(
 def test_an_impossible_day_is_left_out_and_told_while_the_rest_is_pasted(
     page: TasksPage, qtbot: QtBot, settled: Settled, reopened: Reopened
 ) -> None:
+    page.view.blocks.ask = lambda _plan: PasteAnswer()
     first, second = tasks(page.session.plan)[:2]
     page.view.go_to(first.id, "timing")
     paste(page, qtbot, "31/02/2024\tBáo cáo\n29/02/2024\tSổ")
@@ -165,6 +179,11 @@ def test_emptied_and_filled_cells_are_taken_back_at_once(
     settled(page.window())
     assert reopened() == before
     assert page.view.currentIndex().data() == tasks(before)[15].timing_text
+    # What is pasted next goes into the cell in hand, not into all that were emptied.
+    assert not page.view.range.many
+    for _ in range(5):
+        qtbot.keyClick(page.view, KEY.Key_Down, SHIFT)
+    qtbot.keyClick(page.view, KEY.Key_Right, SHIFT)
     qtbot.keyClick(page.view, KEY.Key_D, CTRL | SHIFT)
     settled(page.window())
     assert len({task.deliverable_text for task in tasks(reopened())[15:21]}) == 1

@@ -14,6 +14,7 @@ from desktop.domain.errors import InputRefused
 from desktop.ui.dialogs.paste_question import PasteQuestion, summary
 from desktop.ui.tables.block import parse_block
 from desktop.ui.tables.cells import Cell, Look, Row
+from desktop.ui.tables.grid_menu import cell_menu
 from desktop.ui.tables.paste_plan import PasteAnswer, PastePlan
 from tests.keyboard import telex
 from tests.ui.tables.sheets import ROWS, Sheet, clip, clipped, line
@@ -149,16 +150,53 @@ def test_cut_copies_and_empties_in_one_step(sheet: Sheet, qtbot: QtBot) -> None:
     assert sheet.steps == ["cắt ô"]
 
 
-def test_one_pasted_cell_fills_the_marked_ones(sheet: Sheet, qtbot: QtBot) -> None:
+def test_one_pasted_cell_fills_the_marked_ones_after_a_question(sheet: Sheet, qtbot: QtBot) -> None:
+    asked: list[PastePlan] = []
+    sheet.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
     clip("Thường xuyên")
     sheet.stand(1, 1)
     qtbot.keyClick(sheet, KEY.Key_End, CTRL | SHIFT)
     qtbot.keyClick(sheet, KEY.Key_Left, SHIFT)
     paste(sheet, qtbot)
+    assert summary(asked[0]) == "Điền 6 ô đã chọn: ghi đè 6 ô đang có chữ"
     assert sheet.texts("content") == ["Thường xuyên"] * 3
     assert sheet.texts("lead") == ["Thường xuyên"] * 3
     assert sheet.texts("label") == ["2", "3", "5"]
     assert sheet.steps == ["dán khối ô"]
+
+
+def test_one_pasted_cell_may_go_into_the_first_marked_one_only(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.blocks.ask = lambda _plan: PasteAnswer(alone=True)
+    clip("Thường xuyên")
+    sheet.stand(1, 1)
+    qtbot.keyClick(sheet, KEY.Key_End, CTRL | SHIFT)
+    paste(sheet, qtbot)
+    assert sheet.edits == [(2, "content", "Thường xuyên")]
+
+
+def test_marked_cells_that_are_empty_and_alike_are_filled_without_a_question(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    sheet.blocks.ask = lambda _plan: pytest.fail("asked")
+    clip("6,5")
+    sheet.stand(1, 3)
+    qtbot.keyClick(sheet, KEY.Key_End, CTRL | SHIFT)
+    paste(sheet, qtbot)
+    assert sheet.texts("score") == ["6,5"] * 3
+
+
+def test_marked_cells_of_rows_that_are_not_alike_are_not_filled_without_a_question(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    asked: list[PastePlan] = []
+    sheet.blocks.alike = lambda one, other: one.cells[2].text == other.cells[2].text
+    sheet.blocks.ask = asked.append
+    clip("6,5")
+    sheet.stand(1, 3)
+    qtbot.keyClick(sheet, KEY.Key_Down, SHIFT)
+    paste(sheet, qtbot)
+    assert summary(asked[0]) == "Điền 2 ô đã chọn"
+    assert sheet.edits == []
 
 
 def test_a_table_of_word_is_pasted_cell_by_cell(sheet: Sheet, qtbot: QtBot) -> None:
@@ -286,7 +324,9 @@ def test_lines_beyond_the_last_row_make_new_rows_after_a_question(
     clip("Một\tA\nHai\tB\nBa\tC")
     sheet.stand(4, 1)
     paste(sheet, qtbot)
-    assert summary(asked[0]) == "Dán 3 dòng × 2 cột: thêm 2 dòng mới vào “Tính minh bạch”"
+    assert summary(asked[0]) == (
+        "Dán 3 dòng × 2 cột: ghi đè 2 ô đang có chữ, thêm 2 dòng mới vào nhóm “Tính minh bạch”"
+    )
     assert sheet.edits == [(5, "content", "Một"), (5, "lead", "A")]
     assert sheet.grown == [{"content": "Hai", "lead": "B"}, {"content": "Ba", "lead": "C"}]
     assert sheet.steps == ["dán khối ô"]
@@ -307,11 +347,14 @@ def test_new_rows_can_be_declined_and_so_can_the_whole_paste(sheet: Sheet, qtbot
 
 def test_no_row_is_added_while_rows_are_left_out(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.blocks.grow = lambda lines, _below: sheet.grown.extend(lines)
+    asked: list[PastePlan] = []
+    sheet.blocks.ask = lambda plan: asked.append(plan) or PasteAnswer()
     sheet.sort(1)
     clip("Một\nHai\nBa\nBốn")
     sheet.stand(0, 1)
     paste(sheet, qtbot)
     assert sheet.grown == []
+    assert (asked[0].over, asked[0].fresh, asked[0].inserts) == (3, 0, False)
     assert "1 dòng không còn chỗ: bỏ lọc, bỏ xếp (Esc)" in sheet.said[0]
 
 
@@ -378,7 +421,8 @@ def test_a_pause_before_ctrl_enter_makes_no_step_of_its_own(sheet: Sheet, qtbot:
 
 
 def test_the_question_lets_no_number_pass_that_is_not_clear(dressed: object, qtbot: QtBot) -> None:
-    plan = PastePlan(33, 4, 12, {"Điểm gốc": TwoReadings("1.234", "1,234", "1234")}, ("Ghi chú.",))
+    reading = TwoReadings("1.234", "1,234", "1234")
+    plan = PastePlan(33, 4, 12, {"Điểm gốc": reading}, ("Ghi chú.",), there=21)
     dialog = PasteQuestion(Sheet(), plan)
     qtbot.addWidget(dialog)
     assert summary(plan) == "Dán 33 dòng × 4 cột: thêm 12 dòng mới"
@@ -391,9 +435,45 @@ def test_the_question_lets_no_number_pass_that_is_not_clear(dressed: object, qtb
     assert dialog.answer() == PasteAnswer(grow=False, whole={"Điểm gốc": False})
 
 
+def test_the_question_offers_only_what_can_be_done(dressed: object, qtbot: QtBot) -> None:
+    def offered(plan: PastePlan) -> list[bool]:
+        dialog = PasteQuestion(Sheet(), plan)
+        qtbot.addWidget(dialog)
+        return [not one.isHidden() for one in (dialog.all_new, dialog.alone, dialog.only)]
+
+    assert offered(PastePlan(11, 1, 5, over=6, there=6, inserts=True)) == [True, False, True]
+    assert offered(PastePlan(48, 5, 33)) == [False, False, False]
+    assert offered(PastePlan(3, 1, over=3, there=3)) == [False, False, False]
+    assert offered(PastePlan(3, 1, over=3, there=3, fill=3)) == [False, True, False]
+    dialog = PasteQuestion(Sheet(), PastePlan(3, 1, over=3, there=3, fill=3))
+    qtbot.addWidget(dialog)
+    dialog.alone.click()
+    assert dialog.answer() == PasteAnswer(alone=True)
+
+
 def test_a_named_column_that_is_not_seen_is_not_written_to(sheet: Sheet, qtbot: QtBot) -> None:
     clip("Chủ trì\tĐiểm\tNhiệm vụ\nTư pháp\t6,5\tMới")
     sheet.hide_column(3)
     sheet.stand(1, 1)
     paste(sheet, qtbot)
     assert sorted(sheet.edits) == [(2, "content", "Mới"), (2, "lead", "Tư pháp")]
+
+
+def test_the_menu_pastes_as_the_key_does(sheet: Sheet, qtbot: QtBot) -> None:
+    def paste_by_menu() -> None:
+        (action,) = [one for one in cell_menu(sheet).actions() if one.text().startswith("Dán")]
+        assert action.isEnabled()
+        action.trigger()
+
+    sheet.blocks.grow = lambda lines, _below: sheet.grown.extend(lines)
+    sheet.blocks.ask = lambda _plan: PasteAnswer()
+    sheet.sort(1)
+    clip("Một\nHai\nBa\nBốn")
+    sheet.stand(0, 1)
+    paste_by_menu()
+    assert sheet.grown == []
+    sheet.clear_order()
+    # Also on the name of a group, where nothing can be typed.
+    sheet.stand(3, 0)
+    paste_by_menu()
+    assert [line["label"] for line in sheet.grown] == ["Một", "Hai", "Ba", "Bốn"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -303,8 +303,23 @@ def test_marked_rows_are_copied_as_a_block_that_can_be_pasted_again(
     ]
 
 
-def test_a_click_folds_a_group_and_unfolds_it(grid: Grid, qtbot: QtBot) -> None:
+def test_a_click_beside_the_arrow_of_a_group_only_stands_on_it(grid: Grid, qtbot: QtBot) -> None:
     place = grid.visualRect(grid.grid.index(1, 0)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert grid.currentIndex().row() == 1
+    assert not any(grid.isRowHidden(row) for row in range(6))
+
+
+def test_a_double_click_on_its_name_folds_a_group_and_unfolds_it(grid: Grid, qtbot: QtBot) -> None:
+    place = grid.visualRect(grid.grid.index(1, 0)).center()
+    for folded in (True, False):
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert [grid.isRowHidden(row) for row in range(1, 5)] == [False, folded, folded, False]
+
+
+def test_a_click_on_its_arrow_folds_a_group_and_unfolds_it(grid: Grid, qtbot: QtBot) -> None:
+    place = grid.visualRect(grid.grid.index(1, 0)).topLeft() + QPoint(16, 10)
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [grid.isRowHidden(row) for row in range(6)] == [False, False, True, True, False, False]
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
