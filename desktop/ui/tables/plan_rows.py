@@ -15,14 +15,14 @@ PLAN_COLUMNS = (
     Column("number", "Số, ký hiệu", 120),
     Column("revision", "Lần", 100),
     Column("status", "Tình trạng", 144),
-    Column("tasks", "Nhiệm vụ, kể cả chung", 112, right=True),
+    Column("tasks", "Nhiệm vụ, kể cả chung", 160, right=True),
 )
 REVISION_COLUMNS = (
     Column("revision", "Lần"),
     Column("number", "Số, ký hiệu", 150),
     Column("issued", "Ngày ban hành", 130),
     Column("status", "Tình trạng", 150),
-    Column("tasks", "Nhiệm vụ, kể cả chung", 112, right=True),
+    Column("tasks", "Nhiệm vụ, kể cả chung", 160, right=True),
     Column("changes", "Khác bản trước", 130, right=True),
 )
 _STATES = {
