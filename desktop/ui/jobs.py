@@ -73,7 +73,11 @@ class Jobs(QObject):
         self._waiting = 0
         self._writes = 0
         self._watched = 0
+        self._asked = 0
+        """How many writes were asked for."""
         self._unsaved: list[_Job] = []
+        self._again = False
+        """Whether the refused writes are to be tried again once every refusal was heard."""
         self._in_the_way: LedgerRefused | None = None
         """Why the ledger refused a write; only the worker looks at it."""
         self._under_way: set[Event] = set()
@@ -108,6 +112,7 @@ class Jobs(QObject):
         def opened(answer: None) -> None:
             # What the ledger before refused belongs to no other.
             self._unsaved.clear()
+            self._again = False
             done(answer)
 
         self._submit(work, opened, failed)
@@ -214,7 +219,8 @@ class Jobs(QObject):
                 self._in_the_way = refusal
                 raise
 
-        job = _Job(in_turn, done, failed, writes=True)
+        self._asked += 1
+        job = _Job(in_turn, done, failed, writes=self._asked)
         if self._unsaved:
             self._unsaved.append(job)
             self.retry()
@@ -242,7 +248,13 @@ class Jobs(QObject):
         return len(self._unsaved)
 
     def retry(self) -> None:
-        """Try the refused writes again, in their order."""
+        """Try the refused writes again, in their order, once none of them is on its way any more.
+
+        One that is still to be refused would else come behind those that were asked for later.
+        """
+        self._again = self.writing
+        if self._again:
+            return
         waiting, self._unsaved = self._unsaved, []
         self._worker.submit(self._clear_the_way)
         for job in waiting:
@@ -319,6 +331,8 @@ class Jobs(QObject):
                 self.saved.emit(QTime.currentTime())
             if isinstance(answer, Changes):
                 self.changed.emit(answer)
+        if self._again and not self.writing:
+            self.retry()
 
     def _begin(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - handed on
         """Work when the window is not painting a page; runs on the worker."""
@@ -328,6 +342,7 @@ class Jobs(QObject):
     def _on_refused(self, job: "_Job", refusal: Refused) -> None:
         if job.writes and isinstance(refusal, LedgerRefused):
             self._unsaved.append(job)
+            self._unsaved.sort(key=lambda one: one.writes)
             self.save_failed.emit(refusal)
             return
         if job.failed is not None:
@@ -345,7 +360,8 @@ class _Job(NamedTuple):
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Refused], None] | None
-    writes: bool = False
+    writes: int = 0
+    """The number of a write, in the order in which they were asked for; 0: it writes nothing."""
     watched: bool = False
     beside: bool = False
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import InputRefused, LedgerRefused
 from desktop.services.changes import Changes
@@ -74,6 +76,28 @@ def test_what_waits_behind_a_refused_write_keeps_its_order(
     window.jobs.retry()
     settled(window)
     assert name_in(window, settled) == "HAI"
+
+
+def test_a_refusal_that_comes_late_does_not_put_its_write_behind_a_newer_one(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    disk, gate, begun = Disk(), Event(), Event()
+
+    def slow(_desk: Desk) -> None:
+        begun.set()
+        gate.wait(10)
+
+    window.session.change("một", disk.write(renamed("MỘT")))
+    window.jobs.run(slow)
+    window.session.change("hai", disk.write(renamed("HAI")))
+    qtbot.waitUntil(lambda: window.jobs.unsaved == 1)
+    assert begun.wait(5)
+    disk.full = False
+    window.session.change("ba", renamed("BA"))
+    gate.set()
+    settled(window)
+    assert window.jobs.unsaved == 0
+    assert name_in(window, settled) == "BA"
 
 
 def test_saving_by_hand_tries_again_and_says_saved_only_when_it_is(
