@@ -1,6 +1,5 @@
 """Units in their roles, and the words by which a plan says who does what."""
 
-import re
 from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
@@ -68,12 +67,15 @@ def with_names(task: Task, role: Role, text: str) -> tuple[Actor, ...]:
 
 
 def with_unit_renamed(task: Task, old: str, new: str) -> Task:
-    """Return the task with a unit under its new name, also in the words of its own cell."""
+    """Return the task with a unit under its new name.
+
+    The words of its own cell are composed anew: a name may stand in them inside a longer one
+    ("Công an" in "Công an tỉnh"), or be spelt in another way.
+    """
     actors = tuple(
         replace(actor, name=new) if fold(actor.name) == fold(old) else actor
         for actor in task.actors
     )
     if actors == task.actors:
         return task
-    literal = re.sub(re.escape(old), lambda _: new, task.actors_text, flags=re.IGNORECASE)
-    return replace(task, actors=actors, actors_text=literal)
+    return replace(task, actors=actors, actors_text="")

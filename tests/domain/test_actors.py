@@ -6,6 +6,7 @@ from desktop.domain.actors import (
     lead_names,
     split_names,
     with_names,
+    with_unit_renamed,
 )
 from desktop.domain.plan import Actor, Role
 from desktop.domain.record import new_id
@@ -48,3 +49,24 @@ def test_a_name_that_stays_keeps_its_unit_and_other_roles_are_untouched() -> Non
 def test_emptying_a_role_removes_its_actors_only() -> None:
     assert with_names(TASK, Role.COORDINATE, "") == (LEAD,)
     assert with_names(TASK, Role.LEAD, "") == (OTHER,)
+
+
+def test_a_unit_that_is_renamed_changes_no_longer_name_that_begins_with_its_own() -> None:
+    police = Actor(role=Role.LEAD, name="Công an")
+    province = Actor(role=Role.COORDINATE, name="Công an tỉnh")
+    literal = "Công an chủ trì, phối hợp với Công an tỉnh"
+    before = replace(TASK, actors=(police, province), actors_text=literal)
+    after = with_unit_renamed(before, "Công an", "Công an phường")
+    assert actors_cell(after) == "Công an phường chủ trì, phối hợp với Công an tỉnh"
+
+
+def test_a_unit_that_is_spelt_in_another_way_is_renamed_on_paper_too() -> None:
+    spelt = Actor(role=Role.LEAD, name="Phòng Văn hoá - Xã hội")
+    before = replace(TASK, actors=(spelt,), actors_text="Phòng Văn hoá - Xã hội")
+    after = with_unit_renamed(before, "Phòng Văn hóa – Xã hội", "Phòng Văn xã")
+    assert actors_cell(after) == "Phòng Văn xã"
+
+
+def test_a_task_without_the_unit_stays_as_it_was_written() -> None:
+    before = replace(TASK, actors_text="công chức tài chính phối hợp")
+    assert with_unit_renamed(before, "Công an", "Công an phường") is before
