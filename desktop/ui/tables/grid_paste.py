@@ -121,7 +121,8 @@ class GridPaste(PasteRules):
         if columns == [self._labels, self._words] and (
             aimed.rows and not self._is_open(aimed.rows[0], self._labels)
         ):
-            rows = tuple((joined(label, words),) for label, words in block.rows)
+            # A column for which there is no room here is still told as lost.
+            rows = tuple((joined(row[0], row[1]), *row[2:]) for row in block.rows)
             block, columns = block._replace(rows=rows), [self._words]
         if block is aimed.block:
             return aimed

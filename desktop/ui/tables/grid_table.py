@@ -336,6 +336,12 @@ class GridTable(QTableView):
             roomy = self._room is None or column.key in self._room
             self.setColumnHidden(number, not roomy or column.key in self._put_away)
         self._heights.set_all()
+        at = self.currentIndex()
+        if at.isValid() and self.isColumnHidden(at.column()):
+            # What is typed or pasted next would go where nobody sees it.
+            self.commit_open()
+            beside = min(self.columns_left(), key=lambda one: abs(one - at.column()))
+            self.setCurrentIndex(self.grid.index(at.row(), beside))
 
     def _dress_header(self, height: int) -> None:
         header = self.horizontalHeader()

@@ -491,3 +491,28 @@ def test_the_text_of_the_organisation_takes_pasted_lines_like_the_page_of_texts(
     assert (asked[0].over, asked[0].fresh) == (1, 1)
     fresh = [(one.label, one.text) for one in reopened().sections if one not in before.sections]
     assert fresh == [("3.", "Việc một"), ("4.", "Việc hai")]
+
+
+@pytest.mark.parametrize("key", ["label", "text"])
+def test_columns_without_room_are_told_where_labels_join_the_words(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened, key: str
+) -> None:
+    content.set_small(small=True)
+    content.view.blocks.ask = lambda _plan: PasteAnswer()
+    content.view.go_to(basis_id(reopened(), 0), key)
+    paste(content.view, qtbot, "1\tCăn cứ Luật\tghi chú")
+    settled(content.window())
+    assert "Căn cứ Luật" in reopened().legal_bases[0].text
+    assert "1 cột bên phải không còn chỗ" in content.messages.text
+
+
+def test_the_cell_in_hand_is_never_in_a_column_that_is_hidden(
+    content: ContentPage, qtbot: QtBot, settled: Settled, reopened: Reopened
+) -> None:
+    content.view.go_to(reopened().sections[0].id, "kind")
+    content.set_small(small=True)
+    at = content.view.currentIndex()
+    assert content.view.grid.columns[at.column()].key == "text"
+    paste(content.view, qtbot, "MỤC TIÊU MỚI")
+    settled(content.window())
+    assert reopened().sections[0].text == "MỤC TIÊU MỚI"
