@@ -39,7 +39,7 @@ class GridPaste(PasteRules):
         names = {one.key: (one.title, *one.names) for one in self._model.columns}
         block, repeats = without_repeats(cells_on_clipboard(), names)
         rows, columns = self._range.marked()
-        if not block.rows or not (rows or self._grows):
+        if not block.rows or not (rows or self._grows) or (rows and not columns):
             return
         aimed = self._aimed(block, rows, columns, names)
         if self._is_shut(aimed):
